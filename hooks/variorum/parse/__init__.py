@@ -1,0 +1,1 @@
+"""Parse: one file at a time, from text to values, every value with its place."""

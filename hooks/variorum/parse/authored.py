@@ -1,0 +1,167 @@
+"""Authored: the shape of front matter, side files and type files, as editors write them.
+
+Pydantic knows here which fields there are and of what shape; what they mean is decided where they are decoded. The models
+are also where the JSON Schemas for editors' completion come from.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from variorum.model.entry import NameKind
+from variorum.model.values import Kind
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _as_name(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+def _as_inverse(value: object) -> object:
+    return {"label": value} if isinstance(value, str) else value
+
+
+Words = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
+Flag = Literal["true", "false", ""]
+
+
+class Authored(BaseModel):
+    """Fields as written: nothing is guessed, nothing unknown is let through."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class AuthoredName(Authored):
+    """A name variant."""
+
+    text: str = Field(min_length=1)
+    kind: NameKind = NameKind.SPELLING
+    lang: str = ""
+    by: Literal["", "editors"] = ""
+
+
+class AuthoredReading(Authored):
+    """What one source says at one place."""
+
+    source: str = Field(min_length=1)
+    at: str = ""
+    side: str = ""
+    as_of: str = ""
+    covers: str = ""
+    says: dict[str, Any] = Field(min_length=1)
+    quote: str = ""
+    note: str = ""
+
+
+class AuthoredVerdict(Authored):
+    """An editor's judgement."""
+
+    fact: str = Field(min_length=1)
+    side: str = ""
+    as_of: str = ""
+    covers: str = ""
+    prefer: Words = []
+    reconciles: Words = []
+    weighs: Words = []
+    why: str = Field(min_length=1)
+    by: str = Field(min_length=1)
+    on: str = Field(min_length=1)
+
+
+class AuthoredOrigin(Authored):
+    """Where a source comes from."""
+
+    side: str = ""
+    year: str = ""
+    genre: str = ""
+
+
+Name = Annotated[AuthoredName | None, BeforeValidator(_as_name, json_schema_input_type=str | AuthoredName)]
+
+
+class AuthoredEntry(Authored):
+    """The front matter of an entry. A list item that was refused is None, so that the others keep their places."""
+
+    type: str = Field(min_length=1)
+    title: str = Field(min_length=1)
+    sort: str = ""
+    summary: str = ""
+    names: list[Name] = []
+    claims: list[AuthoredReading | None] = []
+    verdicts: list[AuthoredVerdict | None] = []
+    former_ids: Words = []
+    see_also: Words = []
+    csl: dict[str, Any] | None = None
+    origin: AuthoredOrigin = AuthoredOrigin()
+    derives_from: Words = []
+    part_of: str = ""
+    read: Literal["", "whole", "part", "none"] = ""
+    extent: str = ""
+
+
+SOURCE_FIELDS = ("csl", "origin", "derives_from", "part_of", "read", "extent")
+"""The fields that only entries of a source type have."""
+
+
+class AuthoredInverse(Authored):
+    """How a fact is seen from the other side."""
+
+    label: str = ""
+    fact: str = ""
+
+
+class AuthoredFact(Authored):
+    """A fact of a type."""
+
+    label: str = Field(min_length=1)
+    kind: Kind
+    unit: str = ""
+    group: str = ""
+    many: Flag = "false"
+    of: Words = []
+    inverse: Annotated[
+        AuthoredInverse | None,
+        BeforeValidator(_as_inverse, json_schema_input_type=str | AuthoredInverse),
+    ] = None
+    sum_of: Words = []
+    tree: Flag = "false"
+    compare: Flag = "false"
+    describes: str = ""
+
+
+class AuthoredIndex(Authored):
+    """The index of a type."""
+
+    columns: Words = []
+    sort: str = ""
+
+
+class AuthoredType(Authored):
+    """A type file."""
+
+    label: str = Field(min_length=1)
+    plural: str = Field(min_length=1)
+    folder: str = ""
+    abstract: Flag = "false"
+    extends: str = ""
+    role: Literal["", "source"] = ""
+    describes: str = ""
+    schema_org: str = ""
+    groups: dict[str, str] = {}
+    facts: dict[str, AuthoredFact] = {}
+    box: Words = []
+    index: AuthoredIndex = AuthoredIndex()
+
+
+class AuthoredSettings(Authored):
+    """What stands under `extra: variorum:` in `mkdocs.yml`."""
+
+    entries: str = "entries"
+    citation_style: str = "chicago-notes-bibliography"
+    locale: str = "en-GB"
+    split_index_above: int = Field(default=1500, ge=1)

@@ -1,0 +1,138 @@
+"""Type rules: what must hold between the types of an encyclopedia. One function a rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.diagnostics import Code, Diagnostic
+from variorum.model.values import Kind
+from variorum.names import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from variorum.model.ids import FactId, TypeId
+    from variorum.model.types import EntryType, FactType
+    from variorum.parse.yaml import YamlText
+
+    Types = Mapping[TypeId, EntryType]
+    Documents = Mapping[TypeId, YamlText]
+
+
+def check_types(types: Types, documents: Documents) -> Iterator[Diagnostic]:
+    """Checks the types against one another.
+
+    Args:
+        types: The types that entries can have.
+        documents: The YAML text of each type file, for places.
+
+    Yields:
+        What is wrong.
+    """
+    for rule in (_folders, _listed_facts, _groups, _entry_facts, _inverses, _sums, _agreements):
+        yield from rule(types, documents)
+
+
+def _folders(types: Types, documents: Documents) -> Iterator[Diagnostic]:
+    """A folder belongs to one type, and is a plain name."""
+    taken: dict[str, TypeId] = {}
+    for each in types.values():
+        place = documents[each.id].locate(["folder"])
+        if "/" in each.folder or each.folder.startswith((".", "_")):
+            yield Diagnostic(place, Code.E501, f"“{each.folder}” is not a plain folder name")
+        if each.folder in taken:
+            yield Diagnostic(place, Code.E501, f"the folder “{each.folder}” is that of the type “{taken[each.folder]}”")
+        taken[each.folder] = each.id
+
+
+def _listed_facts(types: Types, documents: Documents) -> Iterator[Diagnostic]:
+    """The box, the columns and the order of the index name facts of the type."""
+    for each in types.values():
+        document = documents[each.id]
+        for keys, names in (
+            (("box",), each.box),
+            (("index", "columns"), each.columns),
+            (("index", "sort"), (each.sort,) if each.sort else ()),
+        ):
+            for position, name in enumerate(names):
+                if name not in each.facts:
+                    message = f"the type “{each.id}” has no fact “{name}”"
+                    yield Diagnostic(document.locate((*keys, position)), Code.E505, message, _near(name, each))
+
+
+def _groups(types: Types, _: Documents) -> Iterator[Diagnostic]:
+    """A fact stands under a heading that the type has."""
+    for each, fact in _all_facts(types):
+        if fact.group and fact.group not in each.groups:
+            message = f"the type “{each.id}” has no group “{fact.group}”"
+            yield Diagnostic(fact.location, Code.E501, message, f"Add it under `groups`, or use one of: {', '.join(each.groups)}.")
+
+
+def _entry_facts(types: Types, _: Documents) -> Iterator[Diagnostic]:
+    """Only facts that name entries have `of`, `inverse` and `tree`; the types in `of` exist."""
+    for _each, fact in _all_facts(types):
+        if fact.kind is not Kind.ENTRY and (fact.of or fact.inverse or fact.tree):
+            message = f"“{fact.id}” does not name an entry, so it has no `of`, `inverse` or `tree`"
+            yield Diagnostic(fact.location, Code.E501, message)
+        for name in fact.of:
+            if name not in types:
+                near = closest(name, types)
+                hint = f"Did you mean “{near}”?" if near else ""
+                yield Diagnostic(fact.location, Code.E501, f"“{fact.id}”: there is no type “{name}”", hint)
+
+
+def _inverses(types: Types, _: Documents) -> Iterator[Diagnostic]:
+    """An inverse has a label, or is a fact that names entries in every type that the fact can name."""
+    for _each, fact in _all_facts(types):
+        if fact.inverse is None:
+            continue
+        if fact.inverse.fact is None:
+            if not fact.inverse.label:
+                yield Diagnostic(fact.location, Code.E501, f"the inverse of “{fact.id}” has neither label nor fact")
+            continue
+        for target in fact.of or tuple(types):
+            other = types[target].facts.get(fact.inverse.fact) if target in types else None
+            if target in types and (other is None or other.kind is not Kind.ENTRY):
+                message = f"the type “{target}” has no fact “{fact.inverse.fact}” that names entries"
+                yield Diagnostic(fact.location, Code.E501, f"the inverse of “{fact.id}”: {message}")
+
+
+def _sums(types: Types, _: Documents) -> Iterator[Diagnostic]:
+    """Parts of a sum are other quantities of the same type, of the same unit, and without circles."""
+    for each, fact in _all_facts(types):
+        if fact.sum_of and fact.kind is not Kind.QUANTITY:
+            yield Diagnostic(fact.location, Code.E503, f"“{fact.id}” is not a quantity and can't be a sum")
+        for name in fact.sum_of:
+            part = each.facts.get(name)
+            if part is None or part.kind is not Kind.QUANTITY or part.unit != fact.unit:
+                message = f"“{name}” is not a quantity of the type “{each.id}” in the unit of “{fact.id}”"
+                yield Diagnostic(fact.location, Code.E503, message, _near(name, each) if part is None else "")
+        if fact.id in _parts_below(each, fact.id, set()):
+            yield Diagnostic(fact.location, Code.E503, f"“{fact.id}” is a part of itself")
+
+
+def _parts_below(each: EntryType, name: FactId, seen: set[FactId]) -> set[FactId]:
+    for part in each.facts[name].sum_of if name in each.facts else ():
+        if part not in seen:
+            seen.add(part)
+            _parts_below(each, part, seen)
+    return seen
+
+
+def _agreements(types: Types, _: Documents) -> Iterator[Diagnostic]:
+    """A fact means the same in every type: one kind, one unit."""
+    first: dict[FactId, FactType] = {}
+    for _each, fact in _all_facts(types):
+        other = first.setdefault(fact.id, fact)
+        if (other.kind, other.unit) != (fact.kind, fact.unit):
+            message = f"“{fact.id}” is a {fact.kind} in “{fact.unit}” here and a {other.kind} in “{other.unit}” at {other.location}"
+            yield Diagnostic(fact.location, Code.E502, message)
+
+
+def _all_facts(types: Types) -> Iterator[tuple[EntryType, FactType]]:
+    return ((each, fact) for each in types.values() for fact in each.facts.values())
+
+
+def _near(name: str, each: EntryType) -> str:
+    near = closest(name, each.facts)
+    return f"Did you mean “{near}”?" if near else ""
