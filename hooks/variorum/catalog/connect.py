@@ -1,0 +1,141 @@
+"""Connect: from a list of entries to the catalog. Each function makes one of its indexes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
+
+from variorum.catalog.catalog import Catalog, Mention, Relation
+from variorum.catalog.disputes import find_disputes
+from variorum.catalog.references import Resolver
+from variorum.catalog.resolving import Found, NameIndex, index_names
+from variorum.catalog.sums import add_up
+from variorum.model.ids import EntryId
+from variorum.model.prose import Citation, Link, Prose
+from variorum.model.values import EntryRef
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from variorum.diagnostics import Diagnostic
+    from variorum.model.entry import Claim, Entry
+    from variorum.model.ids import FactId, TypeId
+    from variorum.model.prose import Cite
+    from variorum.model.types import EntryType
+
+_Key = TypeVar("_Key")
+_Item = TypeVar("_Item")
+
+
+def connect_entries(
+    entries: Iterable[Entry],
+    types: Mapping[TypeId, EntryType],
+    broken: Collection[str] = (),
+) -> tuple[Catalog, tuple[Diagnostic, ...]]:
+    """Connects entries.
+
+    Args:
+        entries: The entries, in any order, each id once.
+        types: The entry types.
+        broken: Ids of files that could not be read; what names them is not reported again.
+
+    Returns:
+        The catalog, the same for any order of the entries, and the references that fail.
+    """
+    ordered = sorted(entries, key=lambda entry: entry.id)
+    names = index_names(ordered)
+    found: list[Diagnostic] = []
+    resolver = Resolver(
+        names,
+        {entry.id: entry.type for entry in ordered},
+        frozenset(entry.id for entry in ordered if entry.source is not None),
+        frozenset(broken),
+        types,
+        found,
+    )
+    resolved = {entry.id: resolver.resolve_entry(entry) for entry in ordered}
+    return _index(resolved, types, names), tuple(found)
+
+
+def _index(entries: Mapping[EntryId, Entry], types: Mapping[TypeId, EntryType], names: NameIndex) -> Catalog:
+    sums = {entry.id: add_up(entry.claims, types[entry.type]) for entry in entries.values()}
+    claims = {
+        entry.id: (*entry.claims, *(check.derived for check in sums[entry.id] if check.derived is not None))
+        for entry in entries.values()
+    }
+    disputes = {
+        entry.id: find_disputes(claims[entry.id], entry.verdicts, types[entry.type]) for entry in entries.values()
+    }
+    return Catalog(
+        types=types,
+        entries=entries,
+        names=names,
+        claims={entry: _by_fact(stated) for entry, stated in claims.items()},
+        relations=_gather(_relations(entries.values(), types)),
+        mentions=_gather(_mentions(entries.values(), names)),
+        disputes={entry: found for entry, found in disputes.items() if found},
+        sums={entry: found for entry, found in sums.items() if found},
+        claimed_by=_gather((claim.source, claim) for entry in entries.values() for claim in entry.claims),
+        cited_in=_gather(_citations(entries.values())),
+        wanted=dict(sorted(_gather(_wanted(entries.values())).items())),
+    )
+
+
+def _by_fact(claims: Iterable[Claim]) -> Mapping[FactId, tuple[Claim, ...]]:
+    return _gather((claim.fact, claim) for claim in claims)
+
+
+def _relations(
+    entries: Iterable[Entry], types: Mapping[TypeId, EntryType]
+) -> Iterator[tuple[EntryId, Relation]]:
+    """Every claim that names an entry, seen from there."""
+    by_id = {entry.id: entry for entry in entries}
+    for entry in by_id.values():
+        for claim in entry.claims:
+            inverse = types[entry.type].facts[claim.fact].inverse
+            if inverse is None or not isinstance(claim.value, EntryRef) or claim.value.target is None:
+                continue
+            target = by_id[claim.value.target]
+            label = types[target.type].facts[inverse.fact].label if inverse.fact else inverse.label
+            yield target.id, Relation(inverse.label or label, claim)
+
+
+def _mentions(entries: Iterable[Entry], names: NameIndex) -> Iterator[tuple[EntryId, Mention]]:
+    """Every entry that a body links to, once for each body."""
+    for entry in entries:
+        first: dict[EntryId, Mention] = {}
+        for mark in entry.body.marks:
+            if not isinstance(mark, Link) or mark.wanted:
+                continue
+            answer = names.resolve(mark.target)
+            if isinstance(answer, Found) and answer.entry != entry.id:
+                first.setdefault(answer.entry, Mention(entry.id, mark.start))
+        yield from first.items()
+
+
+def _citations(entries: Iterable[Entry]) -> Iterator[tuple[EntryId, EntryId]]:
+    for entry in entries:
+        cited = [claim.source for claim in entry.claims]
+        proses = (entry.body, *(claim.note for claim in entry.claims), *(verdict.why for verdict in entry.verdicts))
+        cited += [EntryId(cite.source) for prose in proses for cite in _cites(prose)]
+        yield from ((source, entry.id) for source in dict.fromkeys(cited))
+
+
+def _wanted(entries: Iterable[Entry]) -> Iterator[tuple[str, EntryId]]:
+    for entry in entries:
+        names = [mark.target for mark in entry.body.marks if isinstance(mark, Link) and mark.wanted]
+        values = [claim.value for claim in entry.claims]
+        names += [value.text for value in values if isinstance(value, EntryRef) and value.target is None]
+        yield from ((name, entry.id) for name in dict.fromkeys(names))
+
+
+def _cites(prose: Prose) -> Iterator[Cite]:
+    return (cite for mark in prose.marks if isinstance(mark, Citation) for cite in mark.cites)
+
+
+def _gather(pairs: Iterable[tuple[_Key, _Item]]) -> dict[_Key, tuple[_Item, ...]]:
+    """Gathers items by key, in order."""
+    gathered: defaultdict[_Key, list[_Item]] = defaultdict(list)
+    for key, item in pairs:
+        gathered[key].append(item)
+    return {key: tuple(items) for key, items in gathered.items()}

@@ -1,0 +1,192 @@
+"""Disputes: claims on the same fact and qualifiers whose values cannot all be true.
+
+In: the claims and verdicts of one entry. Out: its disputes, with the verdict on each and what that verdict is still worth.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from variorum.catalog.agreement import all_agree
+from variorum.model.values import Absence, Date, EntryRef, Nothing, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from variorum.model.entry import Claim, Qualifiers, Verdict
+    from variorum.model.ids import EntryId, FactId
+    from variorum.model.types import EntryType
+
+Topic: TypeAlias = "tuple[FactId, Qualifiers]"
+
+
+class DisputeStatus(StrEnum):
+    """Where a dispute stands."""
+
+    OPEN = "open"
+    """Nobody has judged it."""
+    SETTLED = "settled"
+    """The editors follow one side and say why."""
+    RECONCILED = "reconciled"
+    """The editors show that the claims do not really conflict."""
+    UNRESOLVED = "unresolved"
+    """The editors judged that nothing decides it."""
+    STALE = "stale"
+    """Judged, but a source has spoken since that the verdict does not weigh."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueGroup:
+    """Claims that say the same value.
+
+    Attributes:
+        value: The value.
+        claims: Who says so, in the order of the entry.
+    """
+
+    value: Value
+    claims: tuple[Claim, ...]
+
+    @property
+    def sources(self) -> tuple[EntryId, ...]:
+        """The sources, each once."""
+        return tuple(dict.fromkeys(claim.source for claim in self.claims))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Claims that cannot all be true.
+
+    Attributes:
+        entry: The entry.
+        fact: The fact.
+        qualifiers: What narrows the claims.
+        aspect: Empty if the values differ; `from` or `until` if the sources agree on the value and
+            differ on when it held.
+        about: The value whose time is disputed; else None.
+        groups: The values, each with those who say it, in the order of the entry.
+        verdict: The editors' judgement, if there is one.
+        status: Where it stands.
+    """
+
+    entry: EntryId
+    fact: FactId
+    qualifiers: Qualifiers
+    aspect: str = ""
+    about: Value | None = None
+    groups: tuple[ValueGroup, ...]
+    verdict: Verdict | None
+    status: DisputeStatus
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims that take part."""
+        return tuple(claim for group in self.groups for claim in group.claims)
+
+
+def find_disputes(
+    claims: Iterable[Claim], verdicts: Sequence[Verdict], entry_type: EntryType
+) -> tuple[Dispute, ...]:
+    """Finds the disputes of one entry.
+
+    Args:
+        claims: Its claims, derived sums included.
+        verdicts: Its verdicts.
+        entry_type: Its type.
+
+    Returns:
+        The disputes in the order of the type's facts, then of the entry.
+    """
+    topics: defaultdict[Topic, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        topics[claim.fact, claim.qualifiers].append(claim)
+    order = {fact: position for position, fact in enumerate(entry_type.facts)}
+    ranked = sorted(topics.items(), key=lambda item: order[item[0][0]])
+    judged = {(verdict.fact, verdict.qualifiers): verdict for verdict in verdicts}
+    return tuple(
+        dispute
+        for topic, stated in ranked
+        for dispute in _dispute_topic(topic, stated, judged.get(topic), entry_type)
+    )
+
+
+def status_of(verdict: Verdict | None, claims: Iterable[Claim]) -> DisputeStatus:
+    """Says where a dispute stands, by its verdict and those who speak in it."""
+    if verdict is None:
+        return DisputeStatus.OPEN
+    if not speakers(claims) <= verdict.considers:
+        return DisputeStatus.STALE
+    if verdict.prefer:
+        return DisputeStatus.SETTLED
+    return DisputeStatus.RECONCILED if verdict.reconciles else DisputeStatus.UNRESOLVED
+
+
+def speakers(claims: Iterable[Claim]) -> frozenset[EntryId]:
+    """The sources that say something; one that is silent says nothing."""
+    return frozenset(claim.source for claim in claims if not _is_silent(claim.value))
+
+
+def group_values(claims: Iterable[Claim]) -> tuple[ValueGroup, ...]:
+    """Groups claims by their value, in order of appearance."""
+    groups: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        target = (claim.value.target or "") if isinstance(claim.value, EntryRef) else ""
+        groups["" if target else claim.value.text, target].append(claim)
+    return tuple(ValueGroup(group[0].value, tuple(group)) for group in groups.values())
+
+
+def _dispute_topic(
+    topic: Topic, claims: Sequence[Claim], verdict: Verdict | None, entry_type: EntryType
+) -> Iterator[Dispute]:
+    if len(claims) < 2:  # noqa: PLR2004 - one claim has nothing to differ from
+        return
+    fact = entry_type.facts[topic[0]]
+    voiced = [claim for claim in claims if not _is_silent(claim.value)]
+    if not fact.many and not all_agree((claim.value for claim in voiced), compare_texts=fact.compare):
+        yield _dispute(topic, group_values(voiced), verdict)
+    for group in group_values(voiced):
+        yield from _dispute_times(topic, group, verdict)
+
+
+def _dispute_times(topic: Topic, group: ValueGroup, verdict: Verdict | None) -> Iterator[Dispute]:
+    """Disputes on from when or until when a value held."""
+    for aspect in ("from", "until"):
+        dated = [(claim, date) for claim in group.claims if (date := _time(claim, aspect))]
+        if all_agree(date for _, date in dated):
+            continue
+        by_date: defaultdict[Date, list[Claim]] = defaultdict(list)
+        for claim, date in dated:
+            by_date[date].append(claim)
+        groups = tuple(ValueGroup(date, tuple(stated)) for date, stated in by_date.items())
+        yield _dispute(topic, groups, verdict, aspect, group.value)
+
+
+def _dispute(
+    topic: Topic,
+    groups: tuple[ValueGroup, ...],
+    verdict: Verdict | None,
+    aspect: str = "",
+    about: Value | None = None,
+) -> Dispute:
+    claims = [claim for group in groups for claim in group.claims]
+    return Dispute(
+        entry=claims[0].entry,
+        fact=topic[0],
+        qualifiers=topic[1],
+        aspect=aspect,
+        about=about,
+        groups=groups,
+        verdict=verdict,
+        status=status_of(verdict, claims),
+    )
+
+
+def _time(claim: Claim, aspect: str) -> Date | None:
+    return claim.since if aspect == "from" else claim.until
+
+
+def _is_silent(value: Value) -> bool:
+    return isinstance(value, Nothing) and value.absence is not Absence.NONE

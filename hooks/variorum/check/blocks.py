@@ -1,0 +1,77 @@
+"""Rules on blocks: they name types, facts and entries that exist, and show something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.catalog.resolving import Found
+from variorum.diagnostics import Code, Diagnostic
+from variorum.model.blocks import CompareRequest, ListRequest
+from variorum.model.prose import Block
+from variorum.names import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from variorum.catalog import Catalog
+    from variorum.model.entry import Entry
+    from variorum.model.types import EntryType
+
+
+def check_blocks(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Every block asks for something that there is."""
+    for entry in catalog.entries.values():
+        for mark in entry.body.marks:
+            if not isinstance(mark, Block):
+                continue
+            if isinstance(mark.request, CompareRequest):
+                yield from _check_compare(catalog, entry, mark, mark.request)
+            elif isinstance(mark.request, ListRequest):
+                yield from _check_list(catalog, mark, mark.request)
+
+
+def _check_compare(catalog: Catalog, entry: Entry, mark: Block, request: CompareRequest) -> Iterator[Diagnostic]:
+    answer = catalog.resolve(request.entry or entry.id)
+    if not isinstance(answer, Found):
+        message = f"unknown entry “{request.entry}”"
+        yield Diagnostic(mark.places.get("entry", mark.location), Code.E205, message)
+        return
+    entry_type = catalog.type_of(answer.entry)
+    yield from _unknown_facts(entry_type, request.facts, mark, "fact")
+    if request.group and request.group not in entry_type.groups:
+        hint = f"Groups are: {', '.join(entry_type.groups)}."
+        message = f"the type “{entry_type.id}” has no group “{request.group}”"
+        yield Diagnostic(mark.places["group"], Code.E403, message, hint)
+        return
+    claims = catalog.claims.get(answer.entry, {})
+    facts = request.facts or [fact.id for fact in entry_type.facts.values() if fact.group == request.group]
+    if request.side and not isinstance(catalog.resolve(request.side), Found):
+        yield Diagnostic(mark.places["side"], Code.E205, f"unknown entry “{request.side}”")
+    elif not any(_matches(claim.qualifiers, request) for fact in facts for claim in claims.get(fact, ())):
+        yield Diagnostic(mark.location, Code.W408, "no claim meets what this comparison asks for")
+
+
+def _check_list(catalog: Catalog, mark: Block, request: ListRequest) -> Iterator[Diagnostic]:
+    entry_type = catalog.types.get(request.type)
+    if entry_type is None:
+        near = closest(request.type, catalog.types)
+        hint = f"Did you mean “{near}”?" if near else ""
+        yield Diagnostic(mark.places["type"], Code.E201, f"unknown type “{request.type}”", hint)
+        return
+    yield from _unknown_facts(entry_type, [fact for fact, _ in request.where], mark, "where")
+    yield from _unknown_facts(entry_type, request.columns or (), mark, "columns")
+    yield from _unknown_facts(entry_type, [request.sort] if request.sort else [], mark, "sort")
+
+
+def _unknown_facts(entry_type: EntryType, facts: Iterable[str], mark: Block, key: str) -> Iterator[Diagnostic]:
+    for fact in facts:
+        if fact not in entry_type.facts:
+            near = closest(fact, entry_type.facts)
+            hint = f"Did you mean “{near}”?" if near else ""
+            place = mark.places.get(key, mark.location)
+            yield Diagnostic(place, Code.E203, f"the type “{entry_type.id}” has no fact “{fact}”", hint)
+
+
+def _matches(qualifiers: object, request: CompareRequest) -> bool:
+    wanted = {"side": request.side, "as_of": request.as_of, "covers": request.covers}
+    return all(value is None or getattr(qualifiers, name) == value for name, value in wanted.items())
