@@ -1,0 +1,133 @@
+"""Articles: entries made ready. An article is a pure function of the catalog and an id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.catalog import Found
+from variorum.compile.box import BoxRow, compile_box
+from variorum.compile.context import Context
+from variorum.compile.judgements import Judgement, compile_judgement
+from variorum.compile.pieces import BlockPiece, CrossReference, ProsePiece
+from variorum.compile.comparison import ComparisonTable
+from variorum.compile.prose import compile_prose
+from variorum.compile.record import RecordGroup, compile_record, compile_source_record
+from variorum.compile.relations import RelationGroup, compile_mentions, compile_relations
+from variorum.compile.phrases import refer
+
+if TYPE_CHECKING:
+    from variorum.catalog import Catalog
+    from variorum.compile.notes import Note
+    from variorum.model.entry import Entry, NameVariant, SourceDescription
+    from variorum.model.ids import EntryId, TypeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An entry, ready to be shown.
+
+    Attributes:
+        id: The entry.
+        type: Its type.
+        type_label: What the type is called.
+        title: Its headword.
+        filed_as: The headword as it is sorted.
+        summary: Its summary, plain.
+        names: Its name variants, in the order written.
+        box: Its facts at a glance.
+        body: Its prose, with the blocks in it.
+        differing: Its disputes that no block of the body shows.
+        relations: The entries that name it.
+        mentions: The entries whose prose links to it.
+        see_also: The entries that readers should see.
+        record: Every claim on it, fact by fact.
+        source: What it is as a source, if it is one.
+        source_record: All that it claims as a source, entry by entry.
+        cited_in: The entries that cite it.
+        notes: Its notes, from 1 to n.
+        works: The sources cited in them, each once, in order of appearance.
+        path: The file of the entry, as diagnostics name it.
+    """
+
+    id: EntryId
+    type: TypeId
+    type_label: str
+    title: str
+    filed_as: str
+    summary: str
+    names: tuple[NameVariant, ...]
+    box: tuple[BoxRow, ...]
+    body: tuple[ProsePiece, ...]
+    differing: tuple[Judgement, ...]
+    relations: tuple[RelationGroup, ...]
+    mentions: tuple[CrossReference, ...]
+    see_also: tuple[CrossReference, ...]
+    record: tuple[RecordGroup, ...]
+    source: SourceDescription | None
+    source_record: tuple[RecordGroup, ...]
+    cited_in: tuple[CrossReference, ...]
+    notes: tuple[Note, ...]
+    works: tuple[EntryId, ...]
+    path: str
+
+
+def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article:
+    """Makes an entry ready.
+
+    Args:
+        entry_id: The entry, which must exist.
+        catalog: Everything known.
+        locale: Language of numbers and dates, as BCP 47.
+
+    Returns:
+        The article; its parts are compiled in the order of reading, so that notes count from the top.
+    """
+    entry = catalog.entries[entry_id]
+    context = Context(catalog, entry_id, locale)
+    box = compile_box(context)
+    body = compile_prose(entry.body, context)
+    shown = _shown_judgements(body)
+    differing = tuple(
+        judgement
+        for dispute in catalog.disputes.get(entry_id, ())
+        if (judgement := compile_judgement(dispute, context)).anchor not in shown
+    )
+    relations = compile_relations(context)
+    record = compile_record(context)
+    source_record = compile_source_record(context)
+    notes = context.notes.finish()
+    return Article(
+        id=entry_id,
+        type=entry.type,
+        type_label=catalog.types[entry.type].label,
+        title=entry.title,
+        filed_as=entry.filed_as,
+        summary=entry.summary,
+        names=entry.names,
+        box=box,
+        body=body,
+        differing=differing,
+        relations=relations,
+        mentions=compile_mentions(context),
+        see_also=_see_also(entry, catalog),
+        record=record,
+        source=entry.source,
+        source_record=source_record,
+        cited_in=tuple(refer(each, catalog) for each in catalog.cited_in.get(entry_id, ())),
+        notes=notes,
+        works=tuple(dict.fromkeys(cite.source for note in notes for cite in note.cites)),
+        path=entry.location.path,
+    )
+
+
+def _shown_judgements(body: tuple[ProsePiece, ...]) -> frozenset[str]:
+    tables = [piece.content for piece in body if isinstance(piece, BlockPiece)]
+    return frozenset(
+        judgement.anchor for table in tables if isinstance(table, ComparisonTable) for judgement in table.judgements
+    )
+
+
+def _see_also(entry: Entry, catalog: Catalog) -> tuple[CrossReference, ...]:
+    answers = (catalog.resolve(reference.text) for reference in entry.see_also)
+    return tuple(refer(answer.entry, catalog) for answer in answers if isinstance(answer, Found))

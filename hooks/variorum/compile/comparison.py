@@ -1,0 +1,255 @@
+"""Comparison: what every source says of some facts, side by side. Rows are sources, columns facts.
+
+Nothing is chosen silently: a column whose values cannot all be true says so in words, and the editors' verdict stands
+under the table.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.catalog import DisputeStatus, Found, agree
+from variorum.compile.attribution import mark_claims
+from variorum.compile.judgements import Judgement, compile_judgements, find_dispute
+from variorum.compile.phrases import describe_qualifiers, format_quantity, phrase_claim, refer
+from variorum.model.ids import EntryId
+from variorum.model.values import Nothing, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from variorum.catalog.sums import SumCheck
+    from variorum.compile.context import Context
+    from variorum.compile.pieces import CrossReference, NoteMark, Phrase
+    from variorum.model.blocks import CompareRequest
+    from variorum.model.entry import Claim, Qualifiers
+    from variorum.model.ids import FactId
+    from variorum.model.types import FactType
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says of one fact.
+
+    Attributes:
+        values: Its values, each with its note marks; empty if it was not looked up.
+        is_derived: Added up from parts; the source does not state it.
+        is_nothing: The source says unknown, none or nothing.
+        is_preferred: The editors follow it.
+    """
+
+    values: tuple[tuple[Phrase, tuple[NoteMark, ...]], ...]
+    is_derived: bool = False
+    is_nothing: bool = False
+    is_preferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one source says.
+
+    Attributes:
+        source: The source.
+        scope: What narrows this row, in words; empty if nothing does.
+        cells: One for each column.
+    """
+
+    source: CrossReference
+    scope: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One fact.
+
+    Attributes:
+        label: Its label.
+        unit: Its unit; empty if it has none.
+        status: How the dispute on it stands; None if its values agree.
+        voices: How many sources say something of it.
+        kind: The kind of its values, for alignment.
+    """
+
+    label: str
+    unit: str
+    status: DisputeStatus | None
+    voices: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonTable:
+    """A comparison, ready to be shown.
+
+    Attributes:
+        caption: What is compared.
+        columns: The facts.
+        rows: The sources, in the order in which they speak.
+        sums: Remarks on parts and totals.
+        judgements: The disputes in it, with their verdicts.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    sums: tuple[str, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def compare_claims(request: CompareRequest, context: Context) -> ComparisonTable | None:
+    """Compares what sources say.
+
+    Args:
+        request: Which facts of which entry, narrowed how.
+        context: The article that shows it.
+
+    Returns:
+        The table, or None if no claim meets the request.
+    """
+    answer = context.catalog.resolve(request.entry or context.entry)
+    if not isinstance(answer, Found):
+        return None
+    facts = _facts(request, answer.entry, context)
+    claims = [claim for fact in facts for claim in _meeting(request, answer.entry, fact, context)]
+    if not claims:
+        return None
+    scopes = {claim.qualifiers for claim in claims}
+    rows = _rows(claims, facts, scopes, context)
+    return ComparisonTable(
+        caption=request.caption or _caption(facts, scopes, context),
+        columns=tuple(_column(fact, claims, context) for fact in facts),
+        rows=rows,
+        sums=tuple(_describe_sum(check, context) for check in _sums(answer.entry, facts, scopes, context)),
+        judgements=compile_judgements(claims, context),
+    )
+
+
+def _facts(request: CompareRequest, entry: EntryId, context: Context) -> tuple[FactType, ...]:
+    """The facts asked for; of a group only those that somebody speaks of."""
+    known = context.catalog.type_of(entry).facts
+    if request.facts:
+        return tuple(known[fact] for fact in request.facts if fact in known)
+    in_group = (fact for fact in known.values() if fact.group == request.group)
+    return tuple(fact for fact in in_group if _meeting(request, entry, fact, context))
+
+
+def _meeting(request: CompareRequest, entry: EntryId, fact: FactType, context: Context) -> tuple[Claim, ...]:
+    side = request.side
+    if side and isinstance(answer := context.catalog.resolve(side), Found):
+        side = answer.entry
+    claims = context.catalog.claims.get(entry, {}).get(fact.id, ())
+    wanted = (("side", side), ("as_of", request.as_of), ("covers", request.covers))
+    return tuple(
+        claim
+        for claim in claims
+        if all(value is None or getattr(claim.qualifiers, name) == value for name, value in wanted)
+    )
+
+
+def _caption(facts: Sequence[FactType], scopes: set[Qualifiers], context: Context) -> str:
+    labels = ", ".join(fact.label.lower() if position else fact.label for position, fact in enumerate(facts))
+    common = _common(scopes, context)
+    return f"{labels}: {common}" if common else labels
+
+
+def _common(scopes: set[Qualifiers], context: Context) -> str:
+    """What narrows the whole table."""
+    if len(scopes) == 1:
+        return describe_qualifiers(next(iter(scopes)), context.catalog, context.locale)
+    sides = {scope.side for scope in scopes}
+    side = sides.pop() if len(sides) == 1 else ""
+    return context.catalog.entries[EntryId(side)].title if side in context.catalog.entries else ""
+
+
+def _rows(
+    claims: Iterable[Claim], facts: Sequence[FactType], scopes: set[Qualifiers], context: Context
+) -> tuple[Row, ...]:
+    by_row: defaultdict[tuple[EntryId, Qualifiers], list[Claim]] = defaultdict(list)
+    order: dict[EntryId, int] = {}
+    for claim in sorted(claims, key=lambda claim: claim.location):
+        order.setdefault(claim.source, len(order))
+        by_row[claim.source, claim.qualifiers].append(claim)
+    narrowed = len(scopes) > 1
+    same_side = len({scope.side for scope in scopes}) == 1
+    return tuple(
+        Row(
+            refer(source, context.catalog),
+            describe_qualifiers(scope, context.catalog, context.locale, side=not same_side) if narrowed else "",
+            tuple(_cell(fact, stated, context) for fact in facts),
+        )
+        for (source, scope), stated in sorted(by_row.items(), key=lambda item: (item[0][1], order[item[0][0]]))
+    )
+
+
+def _cell(fact: FactType, row: Iterable[Claim], context: Context) -> Cell:
+    claims = [claim for claim in row if claim.fact == fact.id]
+    if not claims:
+        return Cell(())
+    by_phrase: defaultdict[Phrase, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_phrase[phrase_claim(claim, context.catalog, context.locale)].append(claim)
+    dispute = find_dispute(claims[0], context.catalog)
+    verdict = dispute.verdict if dispute and dispute.status is DisputeStatus.SETTLED else None
+    return Cell(
+        tuple((phrase, mark_claims(stated, context)) for phrase, stated in by_phrase.items()),
+        is_derived=all(claim.derived for claim in claims),
+        is_nothing=all(isinstance(claim.value, Nothing) for claim in claims),
+        is_preferred=verdict is not None and claims[0].source in verdict.prefer,
+    )
+
+
+def _column(fact: FactType, claims: Iterable[Claim], context: Context) -> Column:
+    of_fact = [claim for claim in claims if claim.fact == fact.id]
+    disputes = [dispute for claim in of_fact if (dispute := find_dispute(claim, context.catalog))]
+    voices = {claim.source for claim in of_fact if not isinstance(claim.value, Nothing)}
+    return Column(fact.label, fact.unit, _worst(dispute.status for dispute in disputes), len(voices), fact.kind)
+
+
+def _worst(statuses: Iterable[DisputeStatus]) -> DisputeStatus | None:
+    """The status that most needs saying."""
+    order = (
+        DisputeStatus.OPEN,
+        DisputeStatus.STALE,
+        DisputeStatus.UNRESOLVED,
+        DisputeStatus.SETTLED,
+        DisputeStatus.RECONCILED,
+    )
+    found = set(statuses)
+    return next((status for status in order if status in found), None)
+
+
+def _sums(
+    entry: EntryId, facts: Sequence[FactType], scopes: set[Qualifiers], context: Context
+) -> tuple[SumCheck, ...]:
+    shown = {fact.id for fact in facts}
+    checks = context.catalog.sums.get(entry, ())
+    return tuple(
+        check for check in checks if check.qualifiers in scopes and _is_shown(check, shown)
+    )
+
+
+def _is_shown(check: SumCheck, shown: set[FactId]) -> bool:
+    return check.fact in shown and (check.is_complete or not check.adds_up)
+
+
+def _describe_sum(check: SumCheck, context: Context) -> str:
+    """Says in words what became of adding up."""
+    facts = context.catalog.type_of(check.parts[0].entry).facts
+    title = context.catalog.entries[check.source].title
+    numbers = " + ".join(_number(part, context) for part in check.parts)
+    total = f"{title}: {numbers} = {format_quantity(check.result, context.locale)}"
+    if check.stated is None:
+        return f"{total}; the total is added up here, not stated."
+    stated = _number(check.stated, context)
+    if check.adds_up:
+        return f"{total}, as stated."
+    if not check.is_complete and agree(check.result, check.stated.value):
+        return f"{total} or more."
+    return f"{total}, but {stated} is stated for “{facts[check.fact].label.lower()}”."
+
+
+def _number(claim: Claim, context: Context) -> str:
+    return format_quantity(claim.value, context.locale) if isinstance(claim.value, Quantity) else claim.value.text

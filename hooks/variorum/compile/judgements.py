@@ -1,0 +1,169 @@
+"""Judgements: disputes made ready, with what each side says and what the editors make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.catalog import Dispute, DisputeStatus
+from variorum.compile.dates import format_edtf
+from variorum.compile.phrases import describe_qualifiers, phrase_value, refer
+from variorum.compile.remarks import compile_remark
+from variorum.model.values import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from variorum.catalog import Catalog
+    from variorum.compile.context import Context
+    from variorum.compile.pieces import CrossReference, Phrase, ProsePiece
+    from variorum.model.entry import Claim, Verdict
+    from variorum.model.ids import EntryId
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A verdict, ready to be read as prose.
+
+    Attributes:
+        prefers: The sources that the editors follow.
+        reconciles: The sources that do not really conflict.
+        why: The reasoning.
+        by: Who judged.
+        on: When, in words.
+    """
+
+    prefers: tuple[CrossReference, ...]
+    reconciles: tuple[CrossReference, ...]
+    why: tuple[ProsePiece, ...]
+    by: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those who say the same.
+
+    Attributes:
+        value: What they say.
+        sources: Who they are.
+        independent: How many of them do not derive from another one here.
+    """
+
+    value: Phrase
+    sources: tuple[CrossReference, ...]
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A dispute, ready to be shown.
+
+    Attributes:
+        entry: The entry it is on.
+        anchor: A name for links to it, unique within the entry.
+        topic: The fact and what narrows it, in words.
+        sides: The values, with those who say each.
+        status: How it stands.
+        opinion: The editors' verdict, if there is one.
+    """
+
+    entry: EntryId
+    anchor: str
+    topic: str
+    sides: tuple[Side, ...]
+    status: DisputeStatus
+    opinion: Opinion | None
+
+
+def find_dispute(claim: Claim, catalog: Catalog) -> Dispute | None:
+    """Finds the dispute on values in which a claim takes part."""
+    for dispute in catalog.disputes.get(claim.entry, ()):
+        if dispute.fact == claim.fact and dispute.qualifiers == claim.qualifiers and not dispute.aspect:
+            return dispute
+    return None
+
+
+def compile_judgements(claims: Iterable[Claim], context: Context) -> tuple[Judgement, ...]:
+    """Makes the disputes in which these claims take part ready, each once, in their order."""
+    topics = {(claim.entry, claim.fact, claim.qualifiers) for claim in claims}
+    entries = dict.fromkeys(entry for entry, _, _ in topics)
+    return tuple(
+        compile_judgement(dispute, context)
+        for entry in entries
+        for dispute in context.catalog.disputes.get(entry, ())
+        if (dispute.entry, dispute.fact, dispute.qualifiers) in topics
+    )
+
+
+def compile_judgement(dispute: Dispute, context: Context) -> Judgement:
+    """Makes one dispute ready."""
+    return Judgement(
+        entry=dispute.entry,
+        anchor=_anchor(dispute, context.catalog),
+        topic=_topic(dispute, context),
+        sides=tuple(
+            Side(
+                phrase_value(group.value, context.catalog, context.locale),
+                tuple(refer(source, context.catalog) for source in group.sources),
+                count_independent(group.sources, context.catalog),
+            )
+            for group in dispute.groups
+        ),
+        status=dispute.status,
+        opinion=_opinion(dispute.verdict, context) if dispute.verdict else None,
+    )
+
+
+def count_independent(sources: Iterable[EntryId], catalog: Catalog) -> int:
+    """Counts witnesses: sources that derive from one another, or from the same one, count once."""
+    roots: list[set[EntryId]] = []
+    for source in dict.fromkeys(sources):
+        family = _family(source, catalog)
+        kin = [root for root in roots if root & family]
+        roots = [root for root in roots if not root & family] + [family.union(*kin)]
+    return len(roots)
+
+
+def _family(source: EntryId, catalog: Catalog) -> set[EntryId]:
+    """A source and everything that it derives from."""
+    family: set[EntryId] = set()
+    queue = [source]
+    while queue:
+        member = queue.pop()
+        if member in family or member not in catalog.entries:
+            continue
+        family.add(member)
+        description = catalog.entries[member].source
+        queue += description.derives_from if description else ()
+    return family
+
+
+def _anchor(dispute: Dispute, catalog: Catalog) -> str:
+    """`dispute-killed-2`: the fact, and the place among the disputes of the entry on that fact."""
+    same = [each for each in catalog.disputes[dispute.entry] if each.fact == dispute.fact]
+    position = same.index(dispute)
+    return f"dispute-{dispute.fact}" + (f"-{position + 1}" if position else "")
+
+
+def _topic(dispute: Dispute, context: Context) -> str:
+    label = context.catalog.type_of(dispute.entry).facts[dispute.fact].label
+    if dispute.about is not None:
+        label += f" ({''.join(_plain(dispute, context))}): {'since when' if dispute.aspect == 'from' else 'until when'}"
+    qualifiers = describe_qualifiers(dispute.qualifiers, context.catalog, context.locale)
+    return f"{label}, {qualifiers}" if qualifiers else label
+
+
+def _plain(dispute: Dispute, context: Context) -> Iterable[str]:
+    phrase = phrase_value(dispute.about, context.catalog, context.locale) if dispute.about else ()
+    return (part if isinstance(part, str) else part.text for part in phrase)
+
+
+def _opinion(verdict: Verdict, context: Context) -> Opinion:
+    return Opinion(
+        tuple(refer(source, context.catalog) for source in verdict.prefer if context.catalog.is_source(source)),
+        tuple(refer(source, context.catalog) for source in verdict.reconciles if context.catalog.is_source(source)),
+        compile_remark(verdict.why, context),
+        verdict.by,
+        format_edtf(Date(verdict.on, None, None), context.locale),
+    )

@@ -1,0 +1,166 @@
+"""Lists: the entries of a type that meet a condition, with chosen facts, sorted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from variorum.catalog import Found
+from variorum.compile.attribution import mark_claims
+from variorum.compile.phrases import phrase_value, refer
+from variorum.catalog.disputes import group_values
+from variorum.model.values import Date, EntryRef, Quantity, Value
+from variorum.names import collation_key, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from variorum.compile.context import Context
+    from variorum.compile.pieces import CrossReference, NoteMark, Phrase
+    from variorum.model.blocks import ListRequest
+    from variorum.model.entry import Claim, Entry
+    from variorum.model.ids import EntryId, FactId
+    from variorum.model.types import EntryType, FactType
+
+_SortKey: TypeAlias = "tuple[int, Decimal, object]"
+
+
+@dataclass(frozen=True, slots=True)
+class ListCell:
+    """What is said of one fact of one entry: every value, each with its marks (none in an index)."""
+
+    values: tuple[tuple[Phrase, tuple[NoteMark, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One entry of a list.
+
+    Attributes:
+        entry: The entry, as it is filed.
+        summary: Its summary.
+        cells: One for each column.
+    """
+
+    entry: CrossReference
+    summary: str
+    cells: tuple[ListCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryTable:
+    """A list, ready to be shown.
+
+    Attributes:
+        caption: What is listed.
+        subject: Heading of the first column: the label of the type.
+        columns: Label and kind of each fact.
+        rows: The entries, sorted.
+    """
+
+    caption: str
+    subject: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[ListRow, ...]
+
+
+def list_entries(request: ListRequest, context: Context) -> EntryTable | None:
+    """Makes the list that a block asks for, with note marks; None for an unknown type."""
+    entry_type = context.catalog.types.get(request.type)
+    if entry_type is None:
+        return None
+    wanted = _wanted_values(request, context)
+    chosen = [
+        entry
+        for entry in context.catalog.entries.values()
+        if entry.type == entry_type.id and _meets(entry.id, wanted, context)
+    ]
+    columns = entry_type.columns if request.columns is None else request.columns
+    table = tabulate(chosen, entry_type, columns, request.sort, context, with_marks=True)
+    rows = tuple(reversed(table.rows)) if request.descending else table.rows
+    return EntryTable(request.caption or entry_type.plural, table.subject, table.columns, rows)
+
+
+def tabulate(
+    entries: Iterable[Entry],
+    entry_type: EntryType,
+    columns: Sequence[FactId],
+    sort: FactId | None,
+    context: Context,
+    *,
+    with_marks: bool,
+) -> EntryTable:
+    """Makes a table of entries of one type.
+
+    Args:
+        entries: The entries.
+        entry_type: Their type.
+        columns: The facts shown.
+        sort: The fact that decides the order; None for the headword.
+        context: The page that shows it.
+        with_marks: Give every value its note marks.
+    """
+    facts = [entry_type.facts[column] for column in columns if column in entry_type.facts]
+    ordered = sorted(entries, key=lambda entry: (_sort_key(entry, sort, context), collation_key(entry.filed_as)))
+    rows = tuple(
+        ListRow(
+            refer(entry.id, context.catalog, entry.filed_as),
+            entry.summary,
+            tuple(_cell(entry.id, fact, context, with_marks=with_marks) for fact in facts),
+        )
+        for entry in ordered
+    )
+    return EntryTable(entry_type.plural, entry_type.label, tuple((fact.label, fact.kind) for fact in facts), rows)
+
+
+def _wanted_values(request: ListRequest, context: Context) -> Mapping[FactId, frozenset[str]]:
+    """The values asked for, names of entries resolved."""
+    wanted = {}
+    for fact, values in request.where:
+        answers = {value: context.catalog.resolve(value) for value in values}
+        found = {answer.entry for answer in answers.values() if isinstance(answer, Found)}
+        wanted[fact] = frozenset(found | {fold(value) for value in values})
+    return wanted
+
+
+def _meets(entry: EntryId, wanted: Mapping[FactId, frozenset[str]], context: Context) -> bool:
+    claims = context.catalog.claims.get(entry, {})
+    return all(
+        any(_key(claim.value) in values for claim in claims.get(fact, ())) for fact, values in wanted.items()
+    )
+
+
+def _key(value: Value) -> str:
+    return value.target if isinstance(value, EntryRef) and value.target else fold(value.text)
+
+
+def _cell(entry: EntryId, fact: FactType, context: Context, *, with_marks: bool) -> ListCell:
+    claims = context.catalog.claims.get(entry, {}).get(fact.id, ())
+    return ListCell(
+        tuple(
+            (
+                phrase_value(group.value, context.catalog, context.locale),
+                mark_claims(group.claims, context) if with_marks else (),
+            )
+            for group in group_values(claims)
+        )
+    )
+
+
+def _sort_key(entry: Entry, sort: FactId | None, context: Context) -> _SortKey:
+    """Numbers and dates by their lowest value, texts by collation, entries without the fact last."""
+    if sort is None:
+        return 0, Decimal(0), ()
+    claims: Sequence[Claim] = context.catalog.claims.get(entry.id, {}).get(sort, ())
+    keys = [_value_key(claim.value) for claim in claims]
+    return min(keys, default=(9, Decimal(0), ()))
+
+
+def _value_key(value: Value) -> _SortKey:
+    if isinstance(value, Quantity):
+        return 0, value.low if value.low is not None else (value.high or Decimal(0)), ()
+    if isinstance(value, Date):
+        start = value.start or value.end
+        return 0, Decimal(start.first if start else 0), ()
+    return 1, Decimal(0), collation_key(value.text)

@@ -1,0 +1,49 @@
+"""Prose made ready: its marks become references, note marks and filled blocks, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.compile.comparison import compare_claims
+from variorum.compile.lists import list_entries
+from variorum.compile.pieces import BlockPiece
+from variorum.compile.remarks import link_entry, split_pieces
+from variorum.model.blocks import CompareRequest, ListRequest
+from variorum.model.prose import Block, Citation, Link
+
+if TYPE_CHECKING:
+    from variorum.compile.context import Context
+    from variorum.compile.pieces import ProsePiece
+    from variorum.model.prose import Mark, Prose
+
+
+def compile_prose(prose: Prose, context: Context) -> tuple[ProsePiece, ...]:
+    """Makes prose ready, with numbered notes.
+
+    Args:
+        prose: The prose.
+        context: The article it belongs to; its notes are numbered on.
+
+    Returns:
+        Its pieces in order. A block that asks for nothing that exists is left out.
+    """
+    return tuple(split_pieces(prose, lambda mark: _show(mark, context)))
+
+
+def _show(mark: Mark, context: Context) -> ProsePiece | None:
+    if isinstance(mark, Link):
+        return link_entry(mark, context)
+    if isinstance(mark, Citation):
+        known = tuple(cite for cite in mark.cites if context.catalog.is_source(cite.source))
+        return context.notes.mark(known) if known else None
+    return _fill(mark, context)
+
+
+def _fill(mark: Block, context: Context) -> ProsePiece | None:
+    if isinstance(mark.request, CompareRequest):
+        table = compare_claims(mark.request, context)
+        return BlockPiece(table) if table else None
+    if isinstance(mark.request, ListRequest):
+        listed = list_entries(mark.request, context)
+        return BlockPiece(listed) if listed else None
+    return None

@@ -1,0 +1,80 @@
+"""Relations: what other entries say of this one. Claims that name it, and prose that links to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.compile.attribution import mark_claims
+from variorum.compile.dates import format_edtf
+from variorum.compile.phrases import describe_qualifiers, refer
+from variorum.names import collation_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from variorum.compile.context import Context
+    from variorum.compile.pieces import CrossReference, NoteMark
+    from variorum.model.entry import Claim
+    from variorum.model.ids import EntryId
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """One entry that names this one.
+
+    Attributes:
+        entry: The entry.
+        detail: When and in what respect, in words; empty if nothing is said.
+        marks: The note marks of the claims.
+    """
+
+    entry: CrossReference
+    detail: str
+    marks: tuple[NoteMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """Entries related in the same way, sorted by headword."""
+
+    label: str
+    members: tuple[Related, ...]
+
+
+def compile_relations(context: Context) -> tuple[RelationGroup, ...]:
+    """Makes the inverse relations of an entry ready, group by group in the order of their labels."""
+    groups: defaultdict[str, defaultdict[EntryId, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for relation in context.catalog.relations.get(context.entry, ()):
+        groups[relation.label][relation.claim.entry].append(relation.claim)
+    return tuple(
+        RelationGroup(
+            label,
+            tuple(_related(entry, members[entry], context) for entry in _by_headword(members, context)),
+        )
+        for label, members in sorted(groups.items())
+    )
+
+
+def compile_mentions(context: Context) -> tuple[CrossReference, ...]:
+    """Lists the entries whose prose links here and that are not related otherwise, by headword."""
+    related = {relation.claim.entry for relation in context.catalog.relations.get(context.entry, ())}
+    mentioning = {mention.entry for mention in context.catalog.mentions.get(context.entry, ())} - related
+    return tuple(refer(entry, context.catalog) for entry in _by_headword(mentioning, context))
+
+
+def _by_headword(entries: Iterable[EntryId], context: Context) -> list[EntryId]:
+    return sorted(entries, key=lambda entry: collation_key(context.catalog.entries[entry].filed_as))
+
+
+def _related(entry: EntryId, claims: Sequence[Claim], context: Context) -> Related:
+    details = dict.fromkeys(filter(None, (_detail(claim, context) for claim in claims)))
+    return Related(refer(entry, context.catalog), "; ".join(details), mark_claims(claims, context))
+
+
+def _detail(claim: Claim, context: Context) -> str:
+    parts = [f"from {format_edtf(claim.since, context.locale)}" if claim.since else ""]
+    parts.append(f"until {format_edtf(claim.until, context.locale)}" if claim.until else "")
+    parts.append(describe_qualifiers(claim.qualifiers, context.catalog, context.locale))
+    return ", ".join(filter(None, parts))
