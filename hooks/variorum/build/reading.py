@@ -51,7 +51,9 @@ def read_encyclopedia(folder: Path, base: Path) -> Report:
     found: list[Diagnostic] = []
     if not folder.is_dir():
         message = f"there is no folder {_shown(folder, base)}/"
-        found.append(Diagnostic(Location(_shown(folder, base)), Code.E507, message, "Make it, or set `entries`."))
+        found.append(
+            Diagnostic(Location(_shown(folder, base)), Code.E507, message, "Make it, or set `entries`.")
+        )
     types = _read_types(folder, base, found)
     entries, broken = _read_entries(folder, base, types, found)
     entries = _add_side_files(folder, base, types, entries, found)
@@ -63,7 +65,9 @@ def _read_types(folder: Path, base: Path, found: list[Diagnostic]) -> Mapping[Ty
     texts = {shown: text for _, shown, text in _read_files(folder / _TYPES, ".yml", base, folder, found)}
     if not texts:
         place = Location(_shown(folder / _TYPES, base))
-        found.append(Diagnostic(place, Code.E501, "no entry type is defined", "Define one in `_types/NAME.yml`."))
+        found.append(
+            Diagnostic(place, Code.E501, "no entry type is defined", "Define one in `_types/NAME.yml`.")
+        )
     types, problems = parse_types(texts)
     found += problems
     return types

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from variorum.catalog import Found
@@ -86,8 +86,7 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
     entry = catalog.entries[entry_id]
     context = Context(catalog, entry_id, locale)
     box = compile_box(context)
-    body = compile_prose(entry.body, context)
-    shown = _shown_judgements(body)
+    body, shown = _anchor_once(compile_prose(entry.body, context), entry_id)
     differing = tuple(
         judgement
         for dispute in catalog.disputes.get(entry_id, ())
@@ -121,11 +120,23 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
     )
 
 
-def _shown_judgements(body: tuple[ProsePiece, ...]) -> frozenset[str]:
-    tables = [piece.content for piece in body if isinstance(piece, BlockPiece)]
-    return frozenset(
-        judgement.anchor for table in tables if isinstance(table, ComparisonTable) for judgement in table.judgements
-    )
+def _anchor_once(
+    body: tuple[ProsePiece, ...], entry: EntryId
+) -> tuple[tuple[ProsePiece, ...], frozenset[str]]:
+    """Leaves each dispute its anchor only where it is first shown, and those of other entries none."""
+    shown: set[str] = set()
+    pieces: list[ProsePiece] = []
+    for piece in body:
+        if isinstance(piece, BlockPiece) and isinstance(piece.content, ComparisonTable):
+            kept = []
+            for judgement in piece.content.judgements:
+                is_first = judgement.entry == entry and judgement.anchor not in shown
+                shown |= {judgement.anchor} if is_first else set()
+                kept.append(judgement if is_first else replace(judgement, anchor=""))
+            pieces.append(BlockPiece(replace(piece.content, judgements=tuple(kept))))
+        else:
+            pieces.append(piece)
+    return tuple(pieces), frozenset(shown)
 
 
 def _see_also(entry: Entry, catalog: Catalog) -> tuple[CrossReference, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from variorum.catalog import DisputeStatus
 from variorum.catalog.disputes import group_values
 from variorum.compile.attribution import mark_claims
-from variorum.compile.judgements import find_dispute
+from variorum.compile.judgements import anchor_dispute, find_dispute
 from variorum.compile.phrases import describe_qualifiers, format_spread, phrase_claim, phrase_value
 from variorum.model.values import Absence, Date, Nothing, Quantity
 
@@ -35,6 +35,7 @@ class BoxValue:
         marks: Its note marks.
         status: How the dispute on it stands; None if sources agree.
         preferred: What the editors follow, where a verdict prefers; else empty.
+        anchor: Where the dispute is shown on the page; empty if there is none.
     """
 
     scope: str
@@ -43,6 +44,7 @@ class BoxValue:
     marks: tuple[NoteMark, ...]
     status: DisputeStatus | None = None
     preferred: Phrase = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,15 @@ def _one_value(fact: FactType, claims: Sequence[Claim], scope: str, context: Con
         value = min((claim.value for claim in claims), key=lambda value: _width(value, claims))
         return BoxValue(scope, phrase_value(value, context.catalog, context.locale), fact.unit, marks)
     spread = format_spread([group.value for group in dispute.groups], context.catalog, context.locale)
-    return BoxValue(scope, spread, fact.unit, marks, dispute.status, _preferred(dispute, context))
+    return BoxValue(
+        scope,
+        spread,
+        fact.unit,
+        marks,
+        dispute.status,
+        _preferred(dispute, context),
+        anchor_dispute(dispute, context.catalog),
+    )
 
 
 def _preferred(dispute: Dispute, context: Context) -> Phrase:

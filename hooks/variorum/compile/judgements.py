@@ -100,7 +100,7 @@ def compile_judgement(dispute: Dispute, context: Context) -> Judgement:
     """Makes one dispute ready."""
     return Judgement(
         entry=dispute.entry,
-        anchor=_anchor(dispute, context.catalog),
+        anchor=anchor_dispute(dispute, context.catalog),
         topic=_topic(dispute, context),
         sides=tuple(
             Side(
@@ -139,8 +139,8 @@ def _family(source: EntryId, catalog: Catalog) -> set[EntryId]:
     return family
 
 
-def _anchor(dispute: Dispute, catalog: Catalog) -> str:
-    """`dispute-killed-2`: the fact, and the place among the disputes of the entry on that fact."""
+def anchor_dispute(dispute: Dispute, catalog: Catalog) -> str:
+    """Names a dispute within its entry: `dispute-killed-2` is the second on the fact `killed`."""
     same = [each for each in catalog.disputes[dispute.entry] if each.fact == dispute.fact]
     position = same.index(dispute)
     return f"dispute-{dispute.fact}" + (f"-{position + 1}" if position else "")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from variorum.compile.comparison import ComparisonTable
     from variorum.compile.lists import EntryTable
+    from variorum.compile.overview import Overview
+    from variorum.model.blocks import ReferenceRequest
     from variorum.model.ids import EntryId
 
 
@@ -61,7 +63,7 @@ class InlineCitation:
 class BlockPiece:
     """A block, filled."""
 
-    content: ComparisonTable | EntryTable
+    content: ComparisonTable | EntryTable | Overview | ReferenceRequest
 
 
 Phrase: TypeAlias = "tuple[str | CrossReference, ...]"

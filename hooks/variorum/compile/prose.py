@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from variorum.compile.comparison import compare_claims
 from variorum.compile.lists import list_entries
+from variorum.compile.overview import compile_overview
 from variorum.compile.pieces import BlockPiece
 from variorum.compile.remarks import link_entry, split_pieces
-from variorum.model.blocks import CompareRequest, ListRequest
+from variorum.model.blocks import CompareRequest, ListRequest, OverviewRequest, ReferenceRequest
 from variorum.model.prose import Block, Citation, Link
 
 if TYPE_CHECKING:
@@ -46,4 +47,6 @@ def _fill(mark: Block, context: Context) -> ProsePiece | None:
     if isinstance(mark.request, ListRequest):
         listed = list_entries(mark.request, context)
         return BlockPiece(listed) if listed else None
-    return None
+    if isinstance(mark.request, OverviewRequest):
+        return BlockPiece(compile_overview(context.catalog))
+    return BlockPiece(mark.request) if isinstance(mark.request, ReferenceRequest) else None

@@ -1,0 +1,204 @@
+"""The MkDocs adapter: the events of a hook. The only module that imports MkDocs, with `publish`.
+
+Tried on mkdocs 1.6.1. Entries come in as generated files with pages of our own (MkDocs keeps a page that is set in
+`on_files`) and stay out of the navigation, which grows with the square of its length. The state of a build hangs on
+its configuration, which is made anew for each build, so that `serve` starts afresh.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextvars import ContextVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils.meta import get_data
+
+from variorum.build.documents import read_documents
+from variorum.build.publication import Publication, prepare_publication
+from variorum.build.reading import Report, read_encyclopedia
+from variorum.build.settings import read_settings
+from variorum.diagnostics import Code, Diagnostic, Location, Severity, has_errors, sort_diagnostics
+from variorum.render.citations import CitationError
+from variorum.render.dialect import Dialect
+from variorum.render.pages import write_html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+
+    from variorum.model.settings import Settings
+    from variorum.render.pages import Page
+
+STATE = "variorum"
+"""The key of the configuration under which the state of a build stands."""
+
+_log = get_plugin_logger("variorum")
+_command: ContextVar[str] = ContextVar("command", default="build")
+
+
+class BuildState:
+    """What one build hands from event to event.
+
+    Attributes:
+        settings: What the site chose.
+        report: What was read.
+        publication: What is published; None before `on_files`.
+        promised: The files that the build must leave, relative to the site.
+    """
+
+    def __init__(self, settings: Settings, report: Report) -> None:
+        self.settings = settings
+        self.report = report
+        self.publication: Publication | None = None
+        self.promised: list[str] = []
+
+
+class EntryPage(HostPage):
+    """A page whose contents come from an edition, written when MkDocs asks for them."""
+
+    def __init__(self, title: str, file: File, config: MkDocsConfig, write: Callable[[], Page], dialect: Dialect) -> None:
+        super().__init__(title, file, config)
+        self._write = write
+        self._dialect = dialect
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
+        """There is no source to read."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the host's signature
+        """Writes the page as HTML."""
+        page = self._write()
+        self.meta = {"title": page.title, "description": page.description}
+        if not page.is_searchable:
+            self.meta["search"] = {"exclude": True}
+        self.content, headings = write_html(page, self._dialect)
+        self.toc = get_toc(headings)  # type: ignore[arg-type]
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    """Remembers whether this is a preview, in which faults are shown and do not end the work."""
+    _command.set(command)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads and checks the encyclopedia, before MkDocs cleans the site of the last build."""
+    root = _root(config)
+    path = Path(config.config_file_path or "mkdocs.yml")
+    settings, found = read_settings(config.extra.get("variorum"), path.name)
+    report = read_encyclopedia(root / settings.entries, root)
+    config[STATE] = BuildState(settings, report)
+    _report((*found, *report.diagnostics))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds a page for every entry and index, and the data files."""
+    state: BuildState = config[STATE]
+    documents, found = read_documents(_read_pages(files, config), state.report.catalog)
+    dialect = Dialect(config.markdown_extensions, config.mdx_configs or {})
+    try:
+        state.publication = prepare_publication(
+            state.report.catalog,
+            documents,
+            state.settings,
+            dialect,
+            _root(config) / ".cache" / "citations",
+            directory_urls=config.use_directory_urls,
+        )
+    except CitationError as error:
+        place = Location(Path(config.config_file_path or "mkdocs.yml").name)
+        _report((*found, Diagnostic(place, Code.E508, str(error))))
+        raise Abort from error
+    _report(found)
+    for file in _files(state.publication, config):
+        files.append(file)
+        state.promised.append(file.dest_uri)
+    return files
+
+
+def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Fills the marks of ours in a page of `docs/`."""
+    publication = config[STATE].publication
+    essay = publication.essays.get(page.file.src_uri)
+    return publication.write_essay(essay, portable=True) if essay else markdown
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Checks that every promised file is there."""
+    _report(find_missing(Path(config.site_dir), config[STATE].promised))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG001
+    """Watches the entries and the theme's overrides."""
+    server.watch(str(_root(config) / config[STATE].settings.entries))
+    if config.theme.custom_dir:
+        server.watch(config.theme.custom_dir)
+    return server
+
+
+def find_missing(site: Path, promised: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Finds the files that a build promised and did not leave.
+
+    Args:
+        site: The folder of the site.
+        promised: Paths in it.
+    """
+    missing = [path for path in promised if not (site / path).is_file()]
+    return tuple(Diagnostic(Location(f"{site.name}/{path}"), Code.E601, f"{path} was not written") for path in missing)
+
+
+def log_diagnostics(diagnostics: Iterable[Diagnostic], log: Callable[[int, str], None]) -> bool:
+    """Logs diagnostics by file and line; says whether any is an error."""
+    ordered = sort_diagnostics(diagnostics)
+    for each in ordered:
+        log(logging.ERROR if each.severity is Severity.ERROR else logging.WARNING, str(each))
+    return has_errors(ordered)
+
+
+def _report(diagnostics: Iterable[Diagnostic]) -> None:
+    """Logs diagnostics; errors end the build, but not a preview."""
+    if log_diagnostics(diagnostics, _log.log) and _command.get() != "serve":
+        message = "The encyclopedia has errors; the site of the last build was left as it is."
+        raise Abort(message)
+
+
+def _files(publication: Publication, config: MkDocsConfig) -> Iterable[File]:
+    for uri, article in publication.articles().items():
+        yield _page(uri, article.title, article.path, config, lambda article=article: publication.write_article(article), publication)
+    for page in publication.write_overviews():
+        yield _page(page.uri, page.title, page.path, config, lambda page=page: page, publication)
+    for path, content in publication.write_files():
+        yield File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _page(
+    uri: str, title: str, path: str, config: MkDocsConfig, write: Callable[[], Page], publication: Publication
+) -> File:
+    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    if path:
+        file.edit_uri = f"../{path}"
+    EntryPage(title, file, config, write, publication.dialect)
+    return file
+
+
+def _read_pages(files: Files, config: MkDocsConfig) -> Iterable[tuple[str, str, str, int]]:
+    """The pages of `docs/`: path in it, path for diagnostics, text without front matter, its first line."""
+    shown = Path(config.docs_dir).name
+    for file in files.documentation_pages():
+        if file.generated_by is None and not file.inclusion.is_excluded():
+            text = file.content_string
+            body, _ = get_data(text)
+            yield file.src_uri, f"{shown}/{file.src_uri}", body, text[: len(text) - len(body)].count("\n") + 1
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent if config.config_file_path else Path(config.docs_dir).parent

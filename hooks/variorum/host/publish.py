@@ -1,0 +1,115 @@
+"""Publish: a whole build as a program runs it. The site is built beside the last one and takes its place when whole."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from variorum.diagnostics import Code, Diagnostic, Location
+from variorum.host.mkdocs import STATE, find_missing, log_diagnostics
+from variorum.host.preview import restart_on_change
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_log = logging.getLogger("mkdocs.variorum")
+
+
+def build_site(config_path: str | Path, *, strict: bool = False) -> int:
+    """Builds a site; the one of the last build is replaced only by a whole one.
+
+    Args:
+        config_path: The `mkdocs.yml`.
+        strict: Warnings count as errors.
+
+    Returns:
+        0 if the site was built, 1 if not; why not was logged.
+    """
+    _set_up_logging()
+    try:
+        config = load_config(str(config_path), strict=strict)
+    except MkDocsException as error:
+        _log.error("%s", str(error) or "the configuration is wrong")
+        return 1
+    site = Path(config.site_dir)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent, ignore_cleanup_errors=True) as folder:
+        staged = Path(folder) / "new"
+        if not _build_into(staged, config):
+            return 1
+        _swap(staged, site, Path(folder) / "old")
+    _log.info("The site is in %s", site)
+    return 0
+
+
+def serve_site(config_path: str | Path, address: str = "127.0.0.1:8000", *, open_browser: bool = False) -> int:
+    """Serves a site and builds it anew when something changes; a change of the library starts it anew.
+
+    Args:
+        config_path: The `mkdocs.yml`.
+        address: Where to serve, `host:port`.
+        open_browser: Open it.
+
+    Returns:
+        The exit status of the server.
+    """
+    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config_path), "--dev-addr", address]
+    if open_browser:
+        command.append("--open")
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
+    return restart_on_change(command, Path(__file__).parents[1], environment)
+
+
+def _build_into(staged: Path, config: MkDocsConfig) -> bool:
+    """Builds a site into a folder, and says whether it is whole."""
+    config.site_dir = str(staged)
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except MkDocsException as error:
+        _log.error("%s", error.format_message())
+        return False
+    finally:
+        config.plugins.on_shutdown()
+    return not log_diagnostics(_unkept_promises(staged, config), _log.log)
+
+
+def _unkept_promises(staged: Path, config: MkDocsConfig) -> tuple[Diagnostic, ...]:
+    state = config.data.get(STATE)
+    if state is None:
+        place = Location(Path(config.config_file_path).name)
+        return (Diagnostic(place, Code.E601, "no hook ran, so no entry became a page"),)
+    return find_missing(staged, state.promised)
+
+
+def _swap(staged: Path, site: Path, old: Path) -> None:
+    """Puts the new site in the place of the old one, by two renamings in one folder."""
+    if site.exists():
+        site.rename(old)
+    try:
+        staged.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _set_up_logging() -> None:
+    """Shows what MkDocs and its plugins say, as its own command line does."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)-8s %(message)s"))
+        logger.addHandler(handler)

@@ -1,0 +1,68 @@
+"""Addresses: where every page is, and how one page links to another."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from variorum.catalog import Catalog
+    from variorum.model.ids import EntryId
+
+ALPHABET = "a-z/index.md"
+BIBLIOGRAPHY = "bibliography.md"
+DISPUTES = "disputes.md"
+WANTED = "wanted.md"
+DATA = "data/catalog.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where pages are.
+
+    A page is named by its path in the Markdown tree (`people/x.md`), its *uri*.
+
+    Attributes:
+        folders: The folder of every entry.
+        directory_urls: Pages are folders (`people/x/`) and not files (`people/x.html`).
+    """
+
+    folders: Mapping[EntryId, str]
+    directory_urls: bool = True
+
+    def page_of(self, entry: EntryId) -> str:
+        """The uri of the page of an entry."""
+        return f"{self.folders[entry]}/{entry}.md"
+
+    def url(self, uri: str) -> str:
+        """The address of a page or file, relative to the root of the site."""
+        if not uri.endswith(".md"):
+            return uri
+        stem = uri.removesuffix(".md")
+        if posixpath.basename(stem) == "index":
+            folder = posixpath.dirname(stem)
+            return f"{folder}/" if self.directory_urls and folder else f"{stem}.html" if folder else "./"
+        return f"{stem}/" if self.directory_urls else f"{stem}.html"
+
+    def link(self, source: str, target: str, anchor: str = "") -> str:
+        """The relative address of a page, as a link in another page."""
+        here, there = self.url(source), self.url(target)
+        base = here if here.endswith("/") else posixpath.dirname(here)
+        path = posixpath.relpath(there, base or ".")
+        slash = "/" if there.endswith("/") and not path.endswith("/") else ""
+        return quote(path + slash) + (f"#{quote(anchor)}" if anchor else "")
+
+
+def address_entries(catalog: Catalog, *, directory_urls: bool) -> Addresses:
+    """Makes the addresses of a catalog's pages."""
+    folders = {entry.id: catalog.types[entry.type].folder for entry in catalog.entries.values()}
+    return Addresses(folders, directory_urls)
+
+
+def relative_markdown(source: str, target: str) -> str:
+    """The link from one Markdown file to another, as every Markdown-based builder resolves it."""
+    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."))

@@ -1,0 +1,123 @@
+"""Article pages: an entry, part by part, in the order of reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.compile.phrases import refer
+from variorum.render.fragments import render_fragment
+from variorum.render.inline import Inline
+from variorum.render.pages import Heading, Html, Page, Part, write_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.catalog import Catalog
+    from variorum.compile.article import Article
+    from variorum.compile.record import RecordGroup
+    from variorum.model.entry import SourceDescription
+    from variorum.render.addresses import Addresses
+    from variorum.render.bibliography import Citations
+    from variorum.render.dialect import Dialect
+
+
+def write_article(
+    article: Article,
+    catalog: Catalog,
+    addresses: Addresses,
+    citations: Citations,
+    dialect: Dialect,
+    *,
+    portable: bool = False,
+) -> Page:
+    """Writes the page of an article.
+
+    Args:
+        article: The article.
+        catalog: Everything known.
+        addresses: Where pages are.
+        citations: Formatted citations.
+        dialect: The Markdown of remarks.
+        portable: Links in prose lead to `.md` files, for other builders.
+    """
+    uri = addresses.page_of(article.id)
+    inline = Inline(uri, addresses, citations, dialect, catalog.types, portable)
+    entry_type = catalog.types[article.type]
+    above = render_fragment("head", inline, plural=entry_type.plural, index_uri=f"{entry_type.folder}/index.md")
+    return Page(
+        uri=uri,
+        title=article.title,
+        description=article.summary,
+        above=above,
+        parts=tuple(_parts(article, catalog, inline)),
+        path=article.path,
+    )
+
+
+def _parts(article: Article, catalog: Catalog, inline: Inline) -> Iterator[Part]:
+    if article.box:
+        yield Html(render_fragment("box", inline, article=article))
+    if article.summary or article.names:
+        yield Html(render_fragment("lead", inline, article=article))
+    if article.source:
+        yield Html(_source(article, article.source, catalog, inline))
+    if article.body:
+        yield write_prose(article.body, inline)
+    if article.differing:
+        yield Heading("Where sources differ", "vr-differing")
+        yield Html(render_fragment("judgements", inline, judgements=article.differing, anchor=True))
+    yield from _links(article, inline)
+    yield from _records(article, inline)
+    yield from _apparatus(article, inline)
+
+
+def _links(article: Article, inline: Inline) -> Iterator[Part]:
+    if article.relations:
+        yield Heading("Related entries", "vr-related")
+        yield Html(render_fragment("relations", inline, relations=article.relations))
+    if article.see_also:
+        yield Heading("See also", "vr-see-also")
+        yield Html(render_fragment("references", inline, references=article.see_also))
+    if article.mentions:
+        yield Heading("Mentioned in", "vr-mentions")
+        yield Html(render_fragment("references", inline, references=article.mentions))
+
+
+def _records(article: Article, inline: Inline) -> Iterator[Part]:
+    if article.source_record:
+        yield Heading("All that it claims", "vr-claims")
+        yield Html(_record(article.source_record, inline, by_source=True))
+    if article.source and article.cited_in:
+        yield Heading("Cited in", "vr-cited-in")
+        yield Html(render_fragment("references", inline, references=article.cited_in))
+    if article.record:
+        yield Heading("The record", "vr-record")
+        yield Html(_record(article.record, inline, by_source=False))
+
+
+def _record(groups: tuple[RecordGroup, ...], inline: Inline, *, by_source: bool) -> str:
+    count = sum(len(group.lines) for group in groups)
+    claims = f"{count} claim{'s' if count != 1 else ''}"
+    summary = f"{claims} on {len(groups)} entries" if by_source else f"{claims}, each with its source"
+    return render_fragment("record", inline, groups=groups, summary=summary, by_source=by_source, open=False)
+
+
+def _apparatus(article: Article, inline: Inline) -> Iterator[Part]:
+    if article.notes:
+        yield Heading("Notes", "vr-notes")
+        yield Html(render_fragment("notes", inline, notes=article.notes))
+        yield Heading("Works cited", "vr-works-cited")
+        yield Html(render_fragment("works", inline, works=inline.citations.sort(article.works)))
+
+
+def _source(article: Article, source: SourceDescription, catalog: Catalog, inline: Inline) -> str:
+    side = catalog.entries[source.side].title if source.side in catalog.entries else source.side
+    container = refer(source.part_of, catalog) if source.part_of in catalog.entries else None
+    return render_fragment(
+        "source",
+        inline,
+        article=article,
+        origin=", ".join(filter(None, (source.genre, side, source.year))),
+        container=container,
+        derives=tuple(refer(each, catalog) for each in source.derives_from),
+    )

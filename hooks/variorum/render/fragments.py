@@ -1,0 +1,80 @@
+"""Fragments: the parts of pages that we write ourselves, from templates of ours."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from variorum.catalog import DisputeStatus
+from variorum.compile.comparison import ComparisonTable
+from variorum.compile.overview import Overview
+from variorum.compile.pieces import plain
+from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, DISPUTES, WANTED
+
+if TYPE_CHECKING:
+    from variorum.compile.lists import EntryTable
+    from variorum.render.inline import Inline
+
+REGISTERS = (
+    (ALPHABET, "A–Z", "Every headword and every other name."),
+    (DISPUTES, "Where sources differ", "Every point on which they cannot all be right."),
+    (BIBLIOGRAPHY, "Bibliography", "Every source, and where it is cited."),
+    (WANTED, "Wanted entries", "What is named and not yet written."),
+)
+"""The registers of the whole: page, title, what it is."""
+
+STATUS_WORDS = {
+    DisputeStatus.OPEN: "sources differ",
+    DisputeStatus.SETTLED: "sources differ; judged",
+    DisputeStatus.RECONCILED: "reconciled",
+    DisputeStatus.UNRESOLVED: "sources differ; unresolved",
+    DisputeStatus.STALE: "sources differ; verdict out of date",
+}
+"""What readers are told of a dispute, in words and never by colour alone."""
+
+
+@cache
+def _environment() -> Environment:
+    """The templates: everything is escaped, and a name that is not there is an error."""
+    environment = Environment(
+        loader=PackageLoader("variorum.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals["status_words"] = STATUS_WORDS
+    environment.filters["plain"] = plain
+    return environment
+
+
+def render_fragment(template: str, inline: Inline, **values: object) -> str:
+    """Renders a fragment of a page.
+
+    Args:
+        template: Its file in `templates/`, without `.html`.
+        inline: Writes what stands within a line.
+        **values: What the template shows.
+
+    Returns:
+        HTML without blank lines, so that Markdown takes it for one block.
+    """
+    html = render_template(template, w=inline, **values)
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def render_template(template: str, **values: object) -> str:
+    """Renders a template as it is."""
+    return _environment().get_template(f"{template}.html").render(**values)
+
+
+def render_block(content: ComparisonTable | EntryTable | Overview, inline: Inline) -> str:
+    """Renders what a block of an entry shows."""
+    if isinstance(content, ComparisonTable):
+        return render_fragment("comparison", inline, table=content)
+    if isinstance(content, Overview):
+        return render_fragment("overview", inline, overview=content, registers=REGISTERS)
+    return render_fragment("list", inline, table=content)

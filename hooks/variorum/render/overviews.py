@@ -1,0 +1,108 @@
+"""Overview pages: indexes and registers of the whole encyclopedia."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from variorum.names import collation_key
+from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, DISPUTES, WANTED
+from variorum.render.fragments import render_fragment
+from variorum.render.inline import Inline
+from variorum.render.pages import Html, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from variorum.compile.edition import Edition
+    from variorum.compile.indexes import IndexSection
+    from variorum.render.addresses import Addresses
+    from variorum.render.bibliography import Citations
+    from variorum.render.dialect import Dialect
+
+_ORDER = ("open", "stale", "unresolved", "settled", "reconciled")
+
+
+def write_overviews(
+    edition: Edition,
+    addresses: Addresses,
+    citations: Citations,
+    dialect: Dialect,
+    split_above: int,
+) -> Iterator[Page]:
+    """Writes every page that is about the whole.
+
+    Args:
+        edition: The encyclopedia.
+        addresses: Where pages are.
+        citations: Formatted citations.
+        dialect: The Markdown of verdicts.
+        split_above: The number of names above which the A–Z has a page for each letter.
+    """
+
+    def at(uri: str) -> Inline:
+        return Inline(uri, addresses, citations, dialect, edition.catalog.types)
+
+    yield from _alphabet(edition, split_above, at)
+    for index in edition.type_indexes:
+        uri = f"{index.folder}/index.md"
+        html = render_fragment("type_index", at(uri), index=index)
+        yield Page(uri=uri, title=index.title, description=index.describes, parts=(Html(html),))
+    yield _bibliography(edition, at(BIBLIOGRAPHY))
+    yield _disputes(edition, at(DISPUTES))
+    html = render_fragment("wanted", at(WANTED), wanted=edition.wanted, orphans=edition.orphans)
+    yield Page(uri=WANTED, title="Wanted entries and orphans", parts=(Html(html),), is_searchable=False)
+    for page in edition.disambiguations:
+        uri = f"disambiguation/{page.slug}.md"
+        html = render_fragment("disambiguation", at(uri), page=page)
+        yield Page(uri=uri, title=f"{page.name} (disambiguation)", parts=(Html(html),))
+
+
+def _alphabet(edition: Edition, split_above: int, at: Callable[[str], Inline]) -> Iterator[Page]:
+    """One page, or one for each letter and one that leads to them."""
+    sections = edition.alphabet
+    if sum(len(section.lines) for section in sections) <= split_above:
+        letters = [(section.letter, ALPHABET) for section in sections]
+        yield _letters_page(ALPHABET, "A–Z", sections, letters, at)
+        return
+    letters = [(section.letter, f"a-z/{_letter_file(section.letter)}.md") for section in sections]
+    yield _letters_page(ALPHABET, "A–Z", (), letters, at)
+    for section, (letter, uri) in zip(sections, letters, strict=True):
+        yield _letters_page(uri, f"A–Z: {letter}", (section,), letters, at)
+
+
+def _letter_file(letter: str) -> str:
+    """A file name for a letter of any script: itself if it is ASCII, or else its code points."""
+    return letter.lower() if letter.isascii() and letter.isalnum() else "-".join(f"u{ord(char):04x}" for char in letter)
+
+
+def _letters_page(
+    uri: str,
+    title: str,
+    sections: tuple[IndexSection, ...],
+    letters: list[tuple[str, str]],
+    at: Callable[[str], Inline],
+) -> Page:
+    html = render_fragment("alphabet", at(uri), sections=sections, letters=letters)
+    return Page(uri=uri, title=title, description="Every headword and every name variant.", parts=(Html(html),), is_searchable=False)
+
+
+def _bibliography(edition: Edition, inline: Inline) -> Page:
+    position = {source: place for place, source in enumerate(inline.citations.order)}
+    sources = sorted(
+        edition.bibliography,
+        key=lambda source: (position.get(str(source.entry.target), len(position)), collation_key(source.entry.text)),
+    )
+    html = render_fragment("bibliography", inline, sources=sources)
+    description = "Every source, with the entries that cite it."
+    return Page(uri=BIBLIOGRAPHY, title="Bibliography", description=description, parts=(Html(html),), is_searchable=False)
+
+
+def _disputes(edition: Edition, inline: Inline) -> Page:
+    statuses = Counter(judgement.status.value for each in edition.disputes for judgement in each.judgements)
+    counts = [(status, statuses[status]) for status in _ORDER if statuses[status]]
+    html = render_fragment(
+        "disputes", inline, disputed=edition.disputes, counts=counts, total=sum(statuses.values())
+    )
+    description = "Every point on which sources cannot all be right, with the editors’ verdict if there is one."
+    return Page(uri=DISPUTES, title="Where sources differ", description=description, parts=(Html(html),), is_searchable=False)

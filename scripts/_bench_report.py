@@ -1,0 +1,183 @@
+"""What the benchmark found, in words and figures, for people and for programs."""
+
+import os
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from statistics import median
+
+from _measure import Cost
+
+RATIO, GROWTH, READING, MEMORY = 1.5, 1.1, 1.0, 400
+"""At most: our time by plain time; growth of time by growth of size; ms per entry; megabytes."""
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the builds of one kind cost, the first one first."""
+
+    costs: list[Cost] = field(default_factory=list)
+
+    @property
+    def first(self) -> float:
+        """Seconds of the first build."""
+        return self.costs[0].time
+
+    @property
+    def time(self) -> float:
+        """Seconds of a later one, the median."""
+        return median(cost.time for cost in self._later)
+
+    @property
+    def wall(self) -> float:
+        """Seconds of a later one by the clock, the median."""
+        return median(cost.wall for cost in self._later)
+
+    @property
+    def peak(self) -> float | None:
+        """Megabytes at most, in any build."""
+        peaks = [cost.peak for cost in self.costs if cost.peak is not None]
+        return max(peaks) / _MEGABYTE if peaks else None
+
+    @property
+    def _later(self) -> list[Cost]:
+        return self.costs[1:] or self.costs
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What an encyclopedia of one size cost.
+
+    Attributes:
+        size: How many entries it has.
+        ours: Builds of it.
+        plain: Builds of the same prose by MkDocs and Material alone.
+        reading: Seconds for the catalog and the checks alone.
+    """
+
+    size: int
+    ours: Figures
+    plain: Figures
+    reading: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long ours takes."""
+        return self.ours.time / self.plain.time
+
+    @property
+    def reading_each(self) -> float:
+        """Milliseconds an entry for the catalog and the checks alone."""
+        return self.per_entry(self.reading)
+
+    def per_entry(self, seconds: float) -> float:
+        """Give milliseconds an entry."""
+        return seconds * 1000 / self.size
+
+
+def describe_machine() -> str:
+    """Describe what the figures hold for, in one line."""
+    packages = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material"))
+    return f"{os.cpu_count()} CPUs, {platform.system()}, Python {platform.python_version()}, {packages}"
+
+
+def report(measured: list[Measured], runs: int) -> str:
+    """Report the figures to a person."""
+    clock = any(cost.cpu is None for each in measured for cost in each.ours.costs)
+    kind = "time by the clock, as this system tells no other" if clock else "CPU time, user and system"
+    lines = [
+        describe_machine(),
+        f"Whole builds, {kind}; median of {runs}, after a first one. Milliseconds are per entry, for both.",
+        "",
+        *_table(measured),
+        "",
+        *_growths(measured),
+        *_verdicts(measured),
+    ]
+    return "\n".join(lines)
+
+
+def _table(measured: list[Measured]) -> Iterator[str]:
+    """Lay the figures out, a line a size."""
+    heads = (
+        "entries",
+        "ms ours",
+        "ms plain",
+        "ratio",
+        "MB ours",
+        "MB plain",
+        "ms first",
+        "ms catalog, checks",
+    )
+    yield " | ".join(heads)
+    for each in measured:
+        cells = (
+            str(each.size),
+            f"{each.per_entry(each.ours.time):.2f}",
+            f"{each.per_entry(each.plain.time):.2f}",
+            f"{each.ratio:.2f}",
+            _megabytes(each.ours.peak),
+            _megabytes(each.plain.peak),
+            f"{each.per_entry(each.ours.first):.2f}",
+            f"{each.reading_each:.2f}",
+        )
+        yield " | ".join(cell.rjust(len(head)) for head, cell in zip(heads, cells, strict=True))
+
+
+def _growths(measured: list[Measured]) -> Iterator[str]:
+    """Say how much longer the largest takes than the smallest."""
+    small, large = measured[0], measured[-1]
+    if small.size < large.size:
+        plain = large.plain.time / small.plain.time
+        yield f"Growth of plain from {small.size} to {large.size}: {plain:.2f} times."
+
+
+def _verdicts(measured: list[Measured]) -> Iterator[str]:
+    """Hold the figures against what is to be reached."""
+    small, large = measured[0], measured[-1]
+    yield _judge(f"Ratio to plain at {large.size}", large.ratio, RATIO, "")
+    if small.size < large.size:
+        growth = large.ours.time / small.ours.time
+        target = GROWTH * large.size / small.size
+        yield _judge(f"Growth of ours from {small.size} to {large.size}", growth, target, " times")
+    yield _judge(f"Catalog and checks alone at {large.size}", large.reading_each, READING, " ms per entry")
+    if large.ours.peak is not None:
+        yield _judge(f"Peak memory at {large.size}", large.ours.peak, MEMORY, " MB")
+
+
+def _judge(what: str, value: float, most: float, unit: str) -> str:
+    verdict = "reached" if value <= most else "not reached"
+    return f"{what}: {value:.2f}{unit}; at most {most:g}{unit}: {verdict}."
+
+
+def _megabytes(peak: float | None) -> str:
+    return "unknown" if peak is None else f"{peak:.0f}"
+
+
+def to_json(measured: list[Measured], runs: int) -> dict[str, object]:
+    """Give the figures to a program: seconds, bytes, and the shares made of them."""
+    return {
+        "machine": {
+            "cpus": os.cpu_count(),
+            "system": platform.system(),
+            "python": platform.python_version(),
+            **{name: version(name) for name in ("mkdocs", "mkdocs-material")},
+        },
+        "runs": runs,
+        "sizes": [
+            {
+                "entries": each.size,
+                "ratio": each.ratio,
+                "reading_seconds": each.reading,
+                "ours": [_cost(cost) for cost in each.ours.costs],
+                "plain": [_cost(cost) for cost in each.plain.costs],
+            }
+            for each in measured
+        ],
+    }
+
+
+def _cost(cost: Cost) -> dict[str, float | int | None]:
+    return {"wall_seconds": cost.wall, "cpu_seconds": cost.cpu, "peak_bytes": cost.peak}
