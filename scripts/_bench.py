@@ -22,7 +22,7 @@ folder = Path(sys.argv[1])
 began = time.process_time()
 report = read_encyclopedia(folder / "entries", folder)
 print(time.process_time() - began)
-sys.exit("\\n".join(map(str, report.diagnostics)))
+sys.exit("\\n".join(map(str, report.diagnostics)) or None)
 """
 
 

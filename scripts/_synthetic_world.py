@@ -148,8 +148,8 @@ def _count_types(size: int) -> Mapping[str, int]:
 
 
 def _draw_names(size: int, chance: Random) -> list[Name]:
-    """Draw somewhat fewer names than there are entries, so that some are shared."""
-    triples = chance.sample(list(product(_SYLLABLES, repeat=3)), max(8, size * 3 // 4))
+    """Draw so many names that about one in twenty is shared."""
+    triples = chance.sample(list(product(_SYLLABLES, repeat=3)), min(8 * size, len(_SYLLABLES) ** 3))
     scripts = (tuple(map("".join, zip(*triple, strict=True))) for triple in triples)
     return [Name(latin.capitalize(), cyrillic.capitalize(), kana) for latin, cyrillic, kana in scripts]
 

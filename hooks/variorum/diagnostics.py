@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,6 +33,16 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+Places: TypeAlias = "Mapping[str, tuple[Location, ...]]"
+"""Where the fields of a record stand: field → the place of its value, or of each of its items."""
+
+
+def place_of(places: Places, field: str, otherwise: Location, position: int = 0) -> Location:
+    """Finds the place of a field, or of one item of it; another place if it is not known."""
+    found = places.get(field, ())
+    return found[position] if position < len(found) else otherwise
+
+
 class Severity(StrEnum):
     """How bad it is: an error stops the build, a warning stops it only with `--strict`."""
 
@@ -48,16 +58,22 @@ class Code(Enum):
     and settings, 6 the finished site.
     """
 
-    E101 = ("the file is not UTF-8 text", "Save the file as UTF-8 (without any other encoding).")
+    E101 = ("the file is not UTF-8 text", "Save the file as UTF-8.")
     E102 = ("a control character", "Delete the character; it is invisible in most editors.")
     E103 = ("the file is too large", "Split it, or move pictures and data out of it.")
-    E104 = ("a link that leads out of the folder", "Put the file itself there, not a link to it.")
+    E104 = ("a link that is not followed", "Put the file itself there, not a link to it.")
     E105 = ("no front matter", "Begin the file with a line `---`, the fields, and a line `---`.")
     E106 = ("broken YAML", "Mend the YAML at this place; most often a quote or an indent is missing.")
     E107 = ("a tab in YAML", "Indent with spaces.")
     E108 = ("the same key twice", "Keep one of the two, or join their contents.")
-    E109 = ("a YAML alias", "Write the value out; anchors (`&`) and aliases (`*`) are not used here.")
-    E110 = ("a bad file name", "Name the file with small letters a–z, digits and single hyphens, ending in `.md`.")
+    E109 = (
+        "a YAML alias",
+        "Write the value out, or put it in quotes; `&` and `*` are YAML's own.",
+    )
+    E110 = (
+        "a bad file name",
+        "Use small letters a–z, digits and single hyphens, and end in `.md`.",
+    )
     E111 = ("the same id twice", "Rename one of the files; an id is unique in the whole encyclopedia.")
     E112 = ("the wrong folder", "Move the file into the folder of its type.")
     E201 = ("an unknown type", "Use a type defined in `_types/`, or define it there.")
@@ -77,28 +93,46 @@ class Code(Enum):
     E303 = ("not coordinates", 'Write "42.4465, 130.5945" or "42°26.79′N 130°35.67′E".')
     E304 = ("several values for one", "Keep one value in each reading, or make the fact `many: true`.")
     E305 = ("a circle", "A thing can't be part of itself; cut the circle at the wrong claim.")
-    E306 = ("an inverse that contradicts", "The same source must say the same from both sides; mend one of the claims.")
-    E307 = ("a verdict on nothing", "Judge a fact that has claims with these qualifiers, or delete the verdict.")
+    E306 = (
+        "an inverse that contradicts",
+        "The same source must say the same from both sides; mend one of the claims.",
+    )
+    E307 = (
+        "a verdict on nothing",
+        "Judge a fact that has claims with these qualifiers, or delete the verdict.",
+    )
     E308 = ("a verdict on a silent source", "Name only sources that make this claim.")
     W309 = ("no locator", "Say where in the source it stands: `at: line 12`, `at: p. 40`.")
     W310 = ("a stale verdict", "A source has spoken since; weigh it, and date the verdict anew.")
-    W311 = ("parts that do not add up", "Check the figures; if the source itself is wrong, say so in a `note`.")
+    W311 = (
+        "parts that do not add up",
+        "Check the figures; if the source itself is wrong, say so in a `note`.",
+    )
     E401 = ("an unclosed block", "Close the block with a line of as many `~` or backticks as it began with.")
     E402 = ("an unknown block", "Use one of the blocks of the format.")
     E403 = ("a bad block", "Write the block as the format shows it.")
     E404 = ("HTML that is not allowed", "Use Markdown, or the few tags that the format allows.")
-    E405 = ("a bad citation or cross-reference", "Write `[@source, locator]` or `[[id|text]]`, closed on the same paragraph.")
+    E405 = (
+        "a bad citation or cross-reference",
+        "Write `[@source, locator]` or `[[id|text]]`, closed on the same paragraph.",
+    )
     W406 = ("a wanted entry that exists", "Delete the `?`.")
     W407 = ("a heading of the first level", "Begin at `##`; the title is the heading of the first level.")
     W408 = ("a block that shows nothing", "Name facts that have claims, or delete the block.")
     E501 = ("a bad type", "Write the type as the format shows it.")
-    E502 = ("a fact defined in two ways", "Give the fact one kind and one inverse in all types.")
+    E502 = ("a fact defined in two ways", "Give the fact one kind and one unit in all types.")
     E503 = ("a bad sum", "`sum_of` names quantities of the same type with the same unit.")
     E504 = ("a bad `extends`", "Extend a type that exists, without a circle.")
     E505 = ("an unknown fact in a list of facts", "Name facts that the type has.")
     E507 = ("bad settings", "Mend the settings under `extra: variorum:` in `mkdocs.yml`.")
-    E508 = ("citations cannot be formatted", "Use a style that exists, and mend the bibliographic data named.")
-    E601 = ("a promised page is missing", "Check that the hook stands in `mkdocs.yml` and that the builder runs hooks.")
+    E508 = (
+        "citations cannot be formatted",
+        "Use a style that exists, and mend the bibliographic data named.",
+    )
+    E601 = (
+        "a promised page is missing",
+        "Check that the hook stands in `mkdocs.yml` and that the builder runs hooks.",
+    )
 
     @property
     def severity(self) -> Severity:

@@ -23,8 +23,8 @@ def read_documents(
     """Reads pages of `docs/`.
 
     Args:
-        pages: Of each its path in `docs/`, its path as diagnostics name it, its Markdown without front matter, and
-            the line at which that begins.
+        pages: Of each its path in `docs/`, its path as diagnostics name it, its Markdown without front
+            matter, and the line at which that begins.
         catalog: Everything known.
 
     Returns:

@@ -56,7 +56,9 @@ class Publication:
     def write_article(self, article: Article, *, portable: bool = False) -> Page:
         """Writes the page of one article; with `portable`, for builders other than the site's."""
         catalog = self.edition.catalog
-        return write_article(article, catalog, self.addresses, self.citations, self.dialect, portable=portable)
+        return write_article(
+            article, catalog, self.addresses, self.citations, self.dialect, portable=portable
+        )
 
     def write_overviews(self) -> Iterator[Page]:
         """Writes the pages about the whole."""
@@ -66,7 +68,9 @@ class Publication:
     def write_essay(self, essay: Essay, *, portable: bool = False) -> str:
         """Writes one page of `docs/` as Markdown."""
         types = self.edition.catalog.types
-        return write_essay(essay, Inline(essay.uri, self.addresses, self.citations, self.dialect, types, portable))
+        return write_essay(
+            essay, Inline(essay.uri, self.addresses, self.citations, self.dialect, types, portable)
+        )
 
     def write_files(self) -> Iterator[tuple[str, str]]:
         """Writes data files and redirects: path in the site, and content."""

@@ -14,12 +14,13 @@ from variorum.check import check_catalog
 from variorum.diagnostics import Code, Diagnostic, Location, sort_diagnostics
 from variorum.model.ids import EntryId, TypeId
 from variorum.names import closest
-from variorum.parse.entries import parse_entry, parse_side_file
-from variorum.parse.files import list_files, read_text
+from variorum.parse.entries import parse_entry
+from variorum.parse.files import find_strays, list_files, read_text
+from variorum.parse.side_files import parse_side_file
 from variorum.parse.types import parse_types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from variorum.model.entry import Entry
@@ -54,9 +55,13 @@ def read_encyclopedia(folder: Path, base: Path) -> Report:
         found.append(
             Diagnostic(Location(_shown(folder, base)), Code.E507, message, "Make it, or set `entries`.")
         )
+    found += (
+        Diagnostic(Location(_shown(path, base)), code, message, hint)
+        for path, code, message, hint in find_strays(folder)
+    )
     types = _read_types(folder, base, found)
     entries, broken = _read_entries(folder, base, types, found)
-    entries = _add_side_files(folder, base, types, entries, found)
+    entries = _add_side_files(folder, base, types, entries, broken, found)
     catalog, problems = connect_entries(entries.values(), types, broken)
     return Report(catalog, sort_diagnostics([*found, *problems, *check_catalog(catalog)]))
 
@@ -80,7 +85,8 @@ def _read_entries(
     entries: dict[EntryId, Entry] = {}
     broken: set[str] = set()
     for path in list_files(folder, ".md"):
-        if path.parent == folder or path.relative_to(folder).parts[0].startswith("_"):
+        inner = path.relative_to(folder)
+        if inner.parts[0].startswith("_") or inner.as_posix() == "README.md":
             continue
         shown = _shown(path, base)
         text, problems = read_text(path, shown, folder)
@@ -89,7 +95,11 @@ def _read_entries(
         found += problems
         if entry is None:
             broken.add(path.stem)
-        elif entry.id in entries:
+            continue
+        if inner.parent.as_posix() != (right := types[entry.type].folder):
+            message = f"an entry of the type “{entry.type}” belongs in {_shown(folder / right, base)}/"
+            found.append(Diagnostic(entry.location, Code.E112, message))
+        if entry.id in entries:
             message = f"the id “{entry.id}” is also that of {entries[entry.id].location.path}"
             found.append(Diagnostic(entry.location, Code.E111, message))
         else:
@@ -102,21 +112,33 @@ def _add_side_files(
     base: Path,
     types: Mapping[TypeId, EntryType],
     entries: dict[EntryId, Entry],
+    broken: set[str],
     found: list[Diagnostic],
 ) -> dict[EntryId, Entry]:
     """Adds to each entry the claims of its side files, by source."""
+    sources = [entry.id for entry in entries.values() if types[entry.type].is_source]
     for path, shown, text in _read_files(folder / _SIDE_FILES, ".yml", base, folder, found):
-        entry = entries.get(EntryId(path.stem))
-        if entry is None:
-            near = closest(path.stem, entries)
-            hint = f"Did you mean “{near}.yml”?" if near else ""
-            message = f"the side file is named after the unknown entry “{path.stem}”"
-            found.append(Diagnostic(Location(shown), Code.E205, message, hint))
-            continue
-        claims, problems = parse_side_file(text, shown, entry.id, types[entry.type])
-        found += problems
-        entries[entry.id] = replace(entry, claims=entry.claims + claims)
+        place, entry = Location(shown), entries.get(EntryId(path.stem))
+        if path.parent.parent != folder / _SIDE_FILES:
+            message = f"a side file stands in {_shown(folder / _SIDE_FILES, base)}/SOURCE/"
+            found.append(Diagnostic(place, Code.E112, message, "Move it into the folder of its source."))
+        elif entry is None:
+            if path.stem not in broken:
+                message = f"the side file is named after the unknown entry “{path.stem}”"
+                found.append(Diagnostic(place, Code.E205, message, _did_you_mean(path.stem, entries, ".yml")))
+        elif path.parent.name not in {*sources, *broken}:
+            message = f"the side file stands in the folder of the unknown source “{path.parent.name}”"
+            found.append(Diagnostic(place, Code.E204, message, _did_you_mean(path.parent.name, sources, "/")))
+        else:
+            claims, problems = parse_side_file(text, shown, entry.id, types[entry.type])
+            found += problems
+            entries[entry.id] = replace(entry, claims=entry.claims + claims)
     return entries
+
+
+def _did_you_mean(wrong: str, options: Iterable[str], ending: str) -> str:
+    near = closest(wrong, options)
+    return f"Did you mean “{near}{ending}”?" if near else ""
 
 
 def _read_files(

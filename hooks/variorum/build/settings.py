@@ -27,13 +27,17 @@ def read_settings(data: object, path: str) -> tuple[Settings, tuple[Diagnostic, 
         The settings, those that are wrong as if they were not there; and what is wrong.
     """
     given = data if isinstance(data, dict) else {}
-    found = [] if data is None or isinstance(data, dict) else [_diagnose(path, "`variorum` holds no settings")]
+    found = (
+        [] if data is None or isinstance(data, dict) else [_diagnose(path, "`variorum` holds no settings")]
+    )
     try:
         authored = AuthoredSettings.model_validate(given)
     except ValidationError as error:
         wrong = {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]}
         found += _explain(error, path)
-        authored = AuthoredSettings.model_validate({key: value for key, value in given.items() if key not in wrong})
+        authored = AuthoredSettings.model_validate(
+            {key: value for key, value in given.items() if key not in wrong}
+        )
     return Settings(**authored.model_dump()), tuple(found)
 
 

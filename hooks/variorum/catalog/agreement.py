@@ -1,15 +1,18 @@
 """Agreement: when two claims can both be true. The heart of the encyclopedia.
 
 Every value is a box: the set of what it may mean. A quantity is one interval, a date two (when it
-began, when it ended), a point two (latitude, longitude). Values agree when their boxes meet. Boxes
-with parallel sides have a common point as soon as every two of them meet (Helly), so a set of
-claims agrees when each pair does. Nothing here reads entries: values come in, yes or no goes out.
+began, when it ended, and the end is not before the beginning), a point two (latitude, longitude).
+Values agree when their boxes meet. Boxes with parallel sides have a common point as soon as every two
+of them meet (Helly), so a set of claims agrees when each pair does; that an end is not before its
+beginning changes nothing in this, for it is a matter of two bounds, and so of two claims, as well.
+Nothing here reads entries: values come in, yes or no goes out.
 
 The rules are written out for editors in `docs/guide/disputes.md`.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Number: TypeAlias = "Decimal | int"
+
+_DOUBT = re.compile("[~?%]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ def agree(first: Value, second: Value, *, compare_texts: bool = False) -> bool:
         return not compare_texts or fold(first.text) == fold(second.text)
     if isinstance(first, EntryRef | Reference) or isinstance(second, EntryRef | Reference):
         return _identity(first) == _identity(second)
+    if isinstance(first, Date) and isinstance(second, Date):
+        return _agree_in_time(first, second)
     return all(one.meets(other) for one, other in zip(_box(first), _box(second), strict=True))
 
 
@@ -100,8 +107,6 @@ def _identity(value: Value) -> str:
 def _box(value: Value) -> tuple[Interval, ...]:
     if isinstance(value, Quantity):
         return (Interval(value.tolerant_low, value.tolerant_high, value.low_open, value.high_open),)
-    if isinstance(value, Date):
-        return _span(value.start, value), _span(value.end, value)
     if isinstance(value, Coordinates):
         latitude, longitude, unit = value.latitude, value.longitude, value.precision
         return Interval(latitude - unit, latitude + unit), Interval(longitude - unit, longitude + unit)
@@ -109,11 +114,28 @@ def _box(value: Value) -> tuple[Interval, ...]:
     raise TypeError(message)
 
 
-def _span(span: Span | None, date: Date) -> Interval:
+def _agree_in_time(first: Date, second: Date) -> bool:
+    """Both can have begun at one time and ended at one time, and not ended before they began."""
+    (start, end), (other_start, other_end) = _ends(first), _ends(second)
+    return (
+        start.meets(other_start)
+        and end.meets(other_end)
+        and _not_above(start, other_end)
+        and _not_above(other_start, end)
+    )
+
+
+def _ends(date: Date) -> tuple[Interval, Interval]:
+    """When it may have begun and ended; `~`, `?` and `%` widen the end that they stand at."""
+    first, _, last = date.text.partition("/")
+    return _widen(date.start, first), _widen(date.end, last or first)
+
+
+def _widen(span: Span | None, text: str) -> Interval:
     """The bounds of an end of a date; if approximate or uncertain, wider by its own length either way."""
     if span is None:
         return Interval(None, None)
-    margin = span.last - span.first + 1 if date.approximate or date.uncertain else 0
+    margin = span.last - span.first + 1 if _DOUBT.search(text) else 0
     return Interval(span.first - margin, span.last + margin)
 
 

@@ -49,12 +49,17 @@ def connect_entries(
         names,
         {entry.id: entry.type for entry in ordered},
         frozenset(entry.id for entry in ordered if entry.source is not None),
-        frozenset(broken),
+        frozenset(broken) | {entry.id for entry in ordered if _lost_source(entry, types)},
         types,
         found,
     )
     resolved = {entry.id: resolver.resolve_entry(entry) for entry in ordered}
     return _index(resolved, types, names), tuple(found)
+
+
+def _lost_source(entry: Entry, types: Mapping[TypeId, EntryType]) -> bool:
+    """Says whether an entry is a source whose bibliographic data could not be read (and were reported)."""
+    return entry.source is None and types[entry.type].is_source
 
 
 def _index(entries: Mapping[EntryId, Entry], types: Mapping[TypeId, EntryType], names: NameIndex) -> Catalog:
@@ -64,7 +69,8 @@ def _index(entries: Mapping[EntryId, Entry], types: Mapping[TypeId, EntryType], 
         for entry in entries.values()
     }
     disputes = {
-        entry.id: find_disputes(claims[entry.id], entry.verdicts, types[entry.type]) for entry in entries.values()
+        entry.id: find_disputes(claims[entry.id], entry.verdicts, types[entry.type])
+        for entry in entries.values()
     }
     return Catalog(
         types=types,
@@ -96,8 +102,10 @@ def _relations(
             if inverse is None or not isinstance(claim.value, EntryRef) or claim.value.target is None:
                 continue
             target = by_id[claim.value.target]
-            label = types[target.type].facts[inverse.fact].label if inverse.fact else inverse.label
-            yield target.id, Relation(inverse.label or label, claim)
+            seen_as = types[target.type].facts.get(inverse.fact) if inverse.fact else None
+            label = inverse.label or (seen_as.label if seen_as else "")
+            if label:  # an entry of a type that the fact does not allow may have none
+                yield target.id, Relation(label, claim)
 
 
 def _mentions(entries: Iterable[Entry], names: NameIndex) -> Iterator[tuple[EntryId, Mention]]:
@@ -116,7 +124,11 @@ def _mentions(entries: Iterable[Entry], names: NameIndex) -> Iterator[tuple[Entr
 def _citations(entries: Iterable[Entry]) -> Iterator[tuple[EntryId, EntryId]]:
     for entry in entries:
         cited = [claim.source for claim in entry.claims]
-        proses = (entry.body, *(claim.note for claim in entry.claims), *(verdict.why for verdict in entry.verdicts))
+        proses = (
+            entry.body,
+            *(claim.note for claim in entry.claims),
+            *(verdict.why for verdict in entry.verdicts),
+        )
         cited += [EntryId(cite.source) for prose in proses for cite in _cites(prose)]
         yield from ((source, entry.id) for source in dict.fromkeys(cited))
 

@@ -1,24 +1,27 @@
 """Disputes: claims on the same fact and qualifiers whose values cannot all be true.
 
-In: the claims and verdicts of one entry. Out: its disputes, with the verdict on each and what that verdict is still worth.
+In: the claims and verdicts of one entry. Out: its disputes, with the verdict on each and what that
+verdict is still worth.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from variorum.catalog.agreement import all_agree
-from variorum.model.values import Absence, Date, EntryRef, Nothing, Value
+from variorum.catalog.agreement import agree, all_agree
+from variorum.catalog.terms import split_terms
+from variorum.model.values import Absence, Date, EntryRef, Nothing, Reference, Text, Value
+from variorum.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from variorum.model.entry import Claim, Qualifiers, Verdict
     from variorum.model.ids import EntryId, FactId
-    from variorum.model.types import EntryType
+    from variorum.model.types import EntryType, FactType
 
 Topic: TypeAlias = "tuple[FactId, Qualifiers]"
 
@@ -125,17 +128,31 @@ def status_of(verdict: Verdict | None, claims: Iterable[Claim]) -> DisputeStatus
 
 
 def speakers(claims: Iterable[Claim]) -> frozenset[EntryId]:
-    """The sources that say something; one that is silent says nothing."""
+    """The sources that say something; one that is silent, or says that it is not known, says nothing."""
     return frozenset(claim.source for claim in claims if not _is_silent(claim.value))
 
 
 def group_values(claims: Iterable[Claim]) -> tuple[ValueGroup, ...]:
     """Groups claims by their value, in order of appearance."""
-    groups: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    groups: defaultdict[Hashable, list[Claim]] = defaultdict(list)
     for claim in claims:
-        target = (claim.value.target or "") if isinstance(claim.value, EntryRef) else ""
-        groups["" if target else claim.value.text, target].append(claim)
+        groups[_meaning(claim.value)].append(claim)
     return tuple(ValueGroup(group[0].value, tuple(group)) for group in groups.values())
+
+
+def _meaning(value: Value) -> Hashable:
+    """What makes two values the same, however they are written."""
+    match value:
+        case EntryRef(target=str()):
+            return "entry", value.target
+        case EntryRef() | Reference():
+            return "wanted", fold(value.text)
+        case Text():
+            return "text", fold(value.text)
+        case Nothing():
+            return "nothing", value.absence
+        case _:
+            return replace(value, text="")
 
 
 def _dispute_topic(
@@ -143,12 +160,21 @@ def _dispute_topic(
 ) -> Iterator[Dispute]:
     if len(claims) < 2:  # noqa: PLR2004 - one claim has nothing to differ from
         return
-    fact = entry_type.facts[topic[0]]
     voiced = [claim for claim in claims if not _is_silent(claim.value)]
-    if not fact.many and not all_agree((claim.value for claim in voiced), compare_texts=fact.compare):
-        yield _dispute(topic, group_values(voiced), verdict)
-    for group in group_values(voiced):
-        yield from _dispute_times(topic, group, verdict)
+    groups = group_values(voiced)
+    if _differ([group.value for group in groups], entry_type.facts[topic[0]]):
+        yield _dispute(topic, groups, verdict)
+    for group in groups:
+        for term in split_terms(group.claims):
+            yield from _dispute_times(topic, ValueGroup(group.value, term), verdict)
+
+
+def _differ(values: Sequence[Value], fact: FactType) -> bool:
+    """Says whether values cannot all be true. Where several are normal, only "none" excludes the others."""
+    if not fact.many:
+        return not all_agree(values, compare_texts=fact.compare)
+    none = next((value for value in values if isinstance(value, Nothing)), None)
+    return none is not None and not all(agree(none, value) for value in values)
 
 
 def _dispute_times(topic: Topic, group: ValueGroup, verdict: Verdict | None) -> Iterator[Dispute]:
@@ -157,10 +183,12 @@ def _dispute_times(topic: Topic, group: ValueGroup, verdict: Verdict | None) -> 
         dated = [(claim, date) for claim in group.claims if (date := _time(claim, aspect))]
         if all_agree(date for _, date in dated):
             continue
-        by_date: defaultdict[Date, list[Claim]] = defaultdict(list)
+        by_date: defaultdict[Hashable, list[tuple[Claim, Date]]] = defaultdict(list)
         for claim, date in dated:
-            by_date[date].append(claim)
-        groups = tuple(ValueGroup(date, tuple(stated)) for date, stated in by_date.items())
+            by_date[_meaning(date)].append((claim, date))
+        groups = tuple(
+            ValueGroup(stated[0][1], tuple(claim for claim, _ in stated)) for stated in by_date.values()
+        )
         yield _dispute(topic, groups, verdict, aspect, group.value)
 
 

@@ -65,8 +65,8 @@ class NameIndex:
             text: An id, a headword, a name variant or a former id.
 
         Returns:
-            An id means its entry; a name means the entries that have it. Where several have it, one whose headword it is
-            comes before those whose variant it is.
+            An id means its entry; a name means the entries that have it. Where several have it, one whose
+            headword it is comes before those whose variant it is.
         """
         if text in self.ids:
             return Found(EntryId(text))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from variorum.check.blocks import check_blocks
 from variorum.check.claims import check_circles, check_inverses, check_sums
 from variorum.check.html import check_html
-from variorum.check.identity import check_folders, check_former_ids, check_headwords
+from variorum.check.identity import check_former_ids, check_headwords
 from variorum.check.verdicts import check_verdicts
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     Rule = Callable[[Catalog], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
-    check_folders,
     check_headwords,
     check_former_ids,
     check_circles,

@@ -2,42 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from variorum.catalog.references import explain_failure
 from variorum.catalog.resolving import Found
 from variorum.diagnostics import Code, Diagnostic
 from variorum.model.blocks import CompareRequest, ListRequest
 from variorum.model.prose import Block
+from variorum.model.values import Absence, Kind
 from variorum.names import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from variorum.catalog import Catalog
-    from variorum.model.entry import Entry
+    from variorum.model.prose import Prose
     from variorum.model.types import EntryType
+
+_NOTHINGS = frozenset(absence.value for absence in Absence)
 
 
 def check_blocks(catalog: Catalog) -> Iterator[Diagnostic]:
     """Every block asks for something that there is."""
     for entry in catalog.entries.values():
-        for mark in entry.body.marks:
-            if not isinstance(mark, Block):
-                continue
-            if isinstance(mark.request, CompareRequest):
-                yield from _check_compare(catalog, entry, mark, mark.request)
-            elif isinstance(mark.request, ListRequest):
-                yield from _check_list(catalog, mark, mark.request)
+        yield from check_prose_blocks(entry.body, catalog, entry.id)
 
 
-def _check_compare(catalog: Catalog, entry: Entry, mark: Block, request: CompareRequest) -> Iterator[Diagnostic]:
-    answer = catalog.resolve(request.entry or entry.id)
+def check_prose_blocks(prose: Prose, catalog: Catalog, entry: str = "") -> Iterator[Diagnostic]:
+    """Checks the blocks of one prose; `entry` is the entry it belongs to, if it does."""
+    for mark in prose.marks:
+        if not isinstance(mark, Block):
+            continue
+        if isinstance(mark.request, CompareRequest):
+            yield from _check_compare(catalog, entry, mark, mark.request)
+        elif isinstance(mark.request, ListRequest):
+            yield from _check_list(catalog, mark, mark.request)
+
+
+def _check_compare(
+    catalog: Catalog, entry: str, mark: Block, request: CompareRequest
+) -> Iterator[Diagnostic]:
+    answer = catalog.resolve(request.entry or entry)
     if not isinstance(answer, Found):
-        message = f"unknown entry “{request.entry}”"
-        yield Diagnostic(mark.places.get("entry", mark.location), Code.E205, message)
+        place = mark.places.get("entry", mark.location)
+        if request.entry:
+            yield explain_failure(request.entry, answer, place)
+        else:
+            message = "a comparison on this page must name its `entry`"
+            yield Diagnostic(place, Code.E403, message)
         return
     entry_type = catalog.type_of(answer.entry)
-    yield from _unknown_facts(entry_type, request.facts, mark, "fact")
+    if unknown := list(_unknown_facts(entry_type, request.facts, mark, "fact")):
+        yield from unknown
+        return
     if request.group and request.group not in entry_type.groups:
         hint = f"Groups are: {', '.join(entry_type.groups)}."
         message = f"the type “{entry_type.id}” has no group “{request.group}”"
@@ -45,9 +63,13 @@ def _check_compare(catalog: Catalog, entry: Entry, mark: Block, request: Compare
         return
     claims = catalog.claims.get(answer.entry, {})
     facts = request.facts or [fact.id for fact in entry_type.facts.values() if fact.group == request.group]
-    if request.side and not isinstance(catalog.resolve(request.side), Found):
-        yield Diagnostic(mark.places["side"], Code.E205, f"unknown entry “{request.side}”")
-    elif not any(_matches(claim.qualifiers, request) for fact in facts for claim in claims.get(fact, ())):
+    side = catalog.resolve(request.side) if request.side else None
+    if request.side and not isinstance(side, Found | None):
+        yield explain_failure(request.side, side, mark.places["side"])
+        return
+    if isinstance(side, Found):
+        request = replace(request, side=side.entry)
+    if not any(_matches(claim.qualifiers, request) for fact in facts for claim in claims.get(fact, ())):
         yield Diagnostic(mark.location, Code.W408, "no claim meets what this comparison asks for")
 
 
@@ -59,11 +81,27 @@ def _check_list(catalog: Catalog, mark: Block, request: ListRequest) -> Iterator
         yield Diagnostic(mark.places["type"], Code.E201, f"unknown type “{request.type}”", hint)
         return
     yield from _unknown_facts(entry_type, [fact for fact, _ in request.where], mark, "where")
+    yield from _unknown_values(catalog, entry_type, request, mark)
     yield from _unknown_facts(entry_type, request.columns or (), mark, "columns")
     yield from _unknown_facts(entry_type, [request.sort] if request.sort else [], mark, "sort")
 
 
-def _unknown_facts(entry_type: EntryType, facts: Iterable[str], mark: Block, key: str) -> Iterator[Diagnostic]:
+def _unknown_values(
+    catalog: Catalog, entry_type: EntryType, request: ListRequest, mark: Block
+) -> Iterator[Diagnostic]:
+    """A condition on a fact that names entries names entries that there are."""
+    for fact, values in request.where:
+        if fact not in entry_type.facts or entry_type.facts[fact].kind is not Kind.ENTRY:
+            continue
+        for value in values:
+            answer = catalog.resolve(value)
+            if not isinstance(answer, Found) and value not in _NOTHINGS and not value.startswith("?"):
+                yield explain_failure(value, answer, mark.places["where"])
+
+
+def _unknown_facts(
+    entry_type: EntryType, facts: Iterable[str], mark: Block, key: str
+) -> Iterator[Diagnostic]:
     for fact in facts:
         if fact not in entry_type.facts:
             near = closest(fact, entry_type.facts)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.check.circles import find_circles
 from variorum.diagnostics import Code, Diagnostic
 from variorum.model.values import EntryRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from variorum.catalog import Catalog
     from variorum.catalog.sums import SumCheck
@@ -20,12 +21,14 @@ def check_circles(catalog: Catalog) -> Iterator[Diagnostic]:
     """Nothing is part of itself: the facts marked `tree` lead upwards and never round."""
     trees = sorted({fact.id for each in catalog.types.values() for fact in each.facts.values() if fact.tree})
     for fact in trees:
-        upwards = {entry: _named(claims.get(fact, ())) for entry, claims in catalog.claims.items()}
-        for entry, parents in upwards.items():
-            for claim, parent in parents:
-                if entry == min(circle := _climb(parent, entry, upwards), default=None):
-                    names = " → ".join((entry, *circle))
-                    yield Diagnostic(claim.location, Code.E305, f"“{fact}” leads round in a circle: {names}")
+        upwards = {
+            entry: {parent: claim for claim, parent in reversed(_named(claims.get(fact, ())))}
+            for entry, claims in catalog.claims.items()
+        }
+        for circle in find_circles(upwards):
+            names = " → ".join((*circle, circle[0]))
+            claim = upwards[circle[0]][circle[1 % len(circle)]]
+            yield Diagnostic(claim.location, Code.E305, f"“{fact}” leads round in a circle: {names}")
 
 
 def check_inverses(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -55,25 +58,10 @@ def _is_explained(check: SumCheck) -> bool:
 def _named(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, EntryId], ...]:
     """The claims that name an entry, with its id."""
     return tuple(
-        (claim, claim.value.target) for claim in claims if isinstance(claim.value, EntryRef) and claim.value.target
+        (claim, claim.value.target)
+        for claim in claims
+        if isinstance(claim.value, EntryRef) and claim.value.target
     )
-
-
-def _climb(
-    start: EntryId, goal: EntryId, upwards: Mapping[EntryId, tuple[tuple[Claim, EntryId], ...]]
-) -> tuple[EntryId, ...]:
-    """The way up from one entry to another, both included; empty if there is none."""
-    ways: list[tuple[EntryId, ...]] = [(start,)]
-    seen = {start}
-    while ways:
-        way = ways.pop()
-        if way[-1] == goal:
-            return way
-        for _, parent in upwards.get(way[-1], ()):
-            if parent == goal or parent not in seen:
-                seen.add(parent)
-                ways.append((*way, parent))
-    return ()
 
 
 def _contradicted(catalog: Catalog, claim: Claim, target: EntryId) -> Iterator[Diagnostic]:
@@ -87,7 +75,7 @@ def _contradicted(catalog: Catalog, claim: Claim, target: EntryId) -> Iterator[D
     for other, back in _named(catalog.claims.get(target, {}).get(inverse, ())):
         if other.source == claim.source and other.qualifiers == claim.qualifiers and back != claim.entry:
             message = (
-                f"{claim.source} says here that the {fact.label.lower()} is “{target}”, "
-                f"but of “{target}” that the {other_fact.label.lower()} is “{back}”, at {other.location}"
+                f"{claim.source} says here “{fact.label}: {target}”, "
+                f"but of {target} “{other_fact.label}: {back}”, at {other.location}"
             )
             yield Diagnostic(claim.location, Code.E306, message)

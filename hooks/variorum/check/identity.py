@@ -1,25 +1,16 @@
-"""Rules on ids, headwords and folders."""
+"""Rules on ids and headwords."""
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from variorum.diagnostics import Code, Diagnostic
+from variorum.diagnostics import Code, Diagnostic, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.catalog import Catalog
-
-
-def check_folders(catalog: Catalog) -> Iterator[Diagnostic]:
-    """An entry stands in the folder of its type."""
-    for entry in catalog.entries.values():
-        folder = catalog.types[entry.type].folder
-        if PurePosixPath(entry.location.path).parent.name != folder:
-            message = f"an entry of the type “{entry.type}” stands in “{folder}/”"
-            yield Diagnostic(entry.location, Code.E112, message)
+    from variorum.model.ids import EntryId
 
 
 def check_headwords(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -34,10 +25,15 @@ def check_headwords(catalog: Catalog) -> Iterator[Diagnostic]:
 
 def check_former_ids(catalog: Catalog) -> Iterator[Diagnostic]:
     """A former id belongs to one entry and is nobody's present id."""
-    owners: dict[str, str] = {}
+    owners: dict[EntryId, EntryId] = {}
     for entry in catalog.entries.values():
-        for former in entry.former_ids:
-            owner = former if former in catalog.entries else owners.setdefault(former, entry.id)
-            if owner != entry.id or former in catalog.entries:
-                message = f"“{former}” is {'the id of an entry' if owner == former else f'a former id of “{owner}”'}"
-                yield Diagnostic(entry.location, Code.E211, message)
+        for position, former in enumerate(entry.former_ids):
+            owner = owners.setdefault(former, entry.id)
+            if former in catalog.entries:
+                message = f"“{former}” is the id of {catalog.entries[former].location.path}"
+            elif owner != entry.id:
+                message = f"“{former}” is also a former id of “{owner}”"
+            else:
+                continue
+            place = place_of(entry.places, "former_ids", entry.location, position)
+            yield Diagnostic(place, Code.E211, message)

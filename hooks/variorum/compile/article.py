@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from variorum.catalog import Found
 from variorum.compile.box import BoxRow, compile_box
+from variorum.compile.comparison import ComparisonTable
 from variorum.compile.context import Context
 from variorum.compile.judgements import Judgement, compile_judgement
+from variorum.compile.phrases import refer
 from variorum.compile.pieces import BlockPiece, CrossReference, ProsePiece
-from variorum.compile.comparison import ComparisonTable
 from variorum.compile.prose import compile_prose
 from variorum.compile.record import RecordGroup, compile_record, compile_source_record
 from variorum.compile.relations import RelationGroup, compile_mentions, compile_relations
-from variorum.compile.phrases import refer
 
 if TYPE_CHECKING:
     from variorum.catalog import Catalog

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from variorum.catalog import Dispute
     from variorum.compile.context import Context
-    from variorum.compile.pieces import CrossReference, NoteMark, Phrase
+    from variorum.compile.pieces import NoteMark, Phrase
     from variorum.model.entry import Claim, Qualifiers
     from variorum.model.types import FactType
     from variorum.model.values import Value
@@ -108,10 +108,8 @@ def _preferred(dispute: Dispute, context: Context) -> Phrase:
     if dispute.verdict is None or dispute.status is not DisputeStatus.SETTLED:
         return ()
     preferred = [claim for claim in dispute.claims if claim.source in dispute.verdict.prefer]
-    phrases: list[str | CrossReference] = []
-    for group in group_values(preferred):
-        phrases += [*([" or "] if phrases else []), *phrase_value(group.value, context.catalog, context.locale)]
-    return tuple(phrases)
+    values = [group.value for group in group_values(preferred)]
+    return format_spread(values, context.catalog, context.locale) if values else ()
 
 
 def _width(value: Value, claims: Sequence[Claim]) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Comparison: what every source says of some facts, side by side. Rows are sources, columns facts.
 
-Nothing is chosen silently: a column whose values cannot all be true says so in words, and the editors' verdict stands
-under the table.
+Nothing is chosen silently: a column whose values cannot all be true says so in words, and the editors'
+verdict stands under the table.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from variorum.model.values import Nothing, Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from variorum.catalog import Dispute
     from variorum.catalog.sums import SumCheck
     from variorum.compile.context import Context
     from variorum.compile.pieces import CrossReference, NoteMark, Phrase
@@ -38,12 +39,14 @@ class Cell:
         is_derived: Added up from parts; the source does not state it.
         is_nothing: The source says unknown, none or nothing.
         is_preferred: The editors follow it.
+        differs: It cannot be true together with what another source says.
     """
 
     values: tuple[tuple[Phrase, tuple[NoteMark, ...]], ...]
     is_derived: bool = False
     is_nothing: bool = False
     is_preferred: bool = False
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +180,14 @@ def _rows(
     return tuple(
         Row(
             refer(source, context.catalog),
-            describe_qualifiers(scope, context.catalog, context.locale, side=not same_side) if narrowed else "",
+            describe_qualifiers(scope, context.catalog, context.locale, side=not same_side)
+            if narrowed
+            else "",
             tuple(_cell(fact, stated, context) for fact in facts),
         )
-        for (source, scope), stated in sorted(by_row.items(), key=lambda item: (item[0][1], order[item[0][0]]))
+        for (source, scope), stated in sorted(
+            by_row.items(), key=lambda item: (item[0][1], order[item[0][0]])
+        )
     )
 
 
@@ -198,6 +205,17 @@ def _cell(fact: FactType, row: Iterable[Claim], context: Context) -> Cell:
         is_derived=all(claim.derived for claim in claims),
         is_nothing=all(isinstance(claim.value, Nothing) for claim in claims),
         is_preferred=verdict is not None and claims[0].source in verdict.prefer,
+        differs=dispute is not None and _differs(claims, dispute, fact),
+    )
+
+
+def _differs(claims: Iterable[Claim], dispute: Dispute, fact: FactType) -> bool:
+    """Says whether a cell takes part in a dispute that stands."""
+    if dispute.status is DisputeStatus.RECONCILED:
+        return False
+    others = [group.value for group in dispute.groups]
+    return any(
+        not agree(claim.value, other, compare_texts=fact.compare) for claim in claims for other in others
     )
 
 
@@ -205,7 +223,9 @@ def _column(fact: FactType, claims: Iterable[Claim], context: Context) -> Column
     of_fact = [claim for claim in claims if claim.fact == fact.id]
     disputes = [dispute for claim in of_fact if (dispute := find_dispute(claim, context.catalog))]
     voices = {claim.source for claim in of_fact if not isinstance(claim.value, Nothing)}
-    return Column(fact.label, fact.unit, _worst(dispute.status for dispute in disputes), len(voices), fact.kind)
+    return Column(
+        fact.label, fact.unit, _worst(dispute.status for dispute in disputes), len(voices), fact.kind
+    )
 
 
 def _worst(statuses: Iterable[DisputeStatus]) -> DisputeStatus | None:
@@ -226,9 +246,7 @@ def _sums(
 ) -> tuple[SumCheck, ...]:
     shown = {fact.id for fact in facts}
     checks = context.catalog.sums.get(entry, ())
-    return tuple(
-        check for check in checks if check.qualifiers in scopes and _is_shown(check, shown)
-    )
+    return tuple(check for check in checks if check.qualifiers in scopes and _is_shown(check, shown))
 
 
 def _is_shown(check: SumCheck, shown: set[FactId]) -> bool:
@@ -252,4 +270,8 @@ def _describe_sum(check: SumCheck, context: Context) -> str:
 
 
 def _number(claim: Claim, context: Context) -> str:
-    return format_quantity(claim.value, context.locale) if isinstance(claim.value, Quantity) else claim.value.text
+    return (
+        format_quantity(claim.value, context.locale)
+        if isinstance(claim.value, Quantity)
+        else claim.value.text
+    )

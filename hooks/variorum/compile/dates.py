@@ -12,7 +12,9 @@ from babel.dates import format_date
 if TYPE_CHECKING:
     from variorum.model.values import Date
 
-_POINT = re.compile(r"(?P<year>-?[\dX]{4})(?:-(?P<month>[\dX]{2}))?(?:-(?P<day>[\dX]{2}))?(?:T(?P<time>\d\d:\d\d))?(?P<mark>[?~%]?)")
+_POINT = re.compile(
+    r"(?P<year>-?[\dX]{4})(?:-(?P<month>[\dX]{2}))?(?:-(?P<day>[\dX]{2}))?(?:T(?P<time>\d\d:\d\d))?(?P<mark>[?~%]?)"
+)
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _MARKS = {"": "", "~": "about ", "?": "probably ", "%": "probably about "}
 _EN_DASH = "–"

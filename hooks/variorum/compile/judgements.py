@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.catalog import Dispute, DisputeStatus
 from variorum.compile.dates import format_edtf
 from variorum.compile.phrases import describe_qualifiers, phrase_value, refer
+from variorum.compile.pieces import plain
 from variorum.compile.remarks import compile_remark
 from variorum.model.values import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from variorum.catalog import Catalog
+    from variorum.catalog import Catalog, Dispute, DisputeStatus
     from variorum.compile.context import Context
     from variorum.compile.pieces import CrossReference, Phrase, ProsePiece
     from variorum.model.entry import Claim, Verdict
@@ -149,20 +149,22 @@ def anchor_dispute(dispute: Dispute, catalog: Catalog) -> str:
 def _topic(dispute: Dispute, context: Context) -> str:
     label = context.catalog.type_of(dispute.entry).facts[dispute.fact].label
     if dispute.about is not None:
-        label += f" ({''.join(_plain(dispute, context))}): {'since when' if dispute.aspect == 'from' else 'until when'}"
+        value = plain(phrase_value(dispute.about, context.catalog, context.locale))
+        label += f" ({value}): {'since when' if dispute.aspect == 'from' else 'until when'}"
     qualifiers = describe_qualifiers(dispute.qualifiers, context.catalog, context.locale)
     return f"{label}, {qualifiers}" if qualifiers else label
 
 
-def _plain(dispute: Dispute, context: Context) -> Iterable[str]:
-    phrase = phrase_value(dispute.about, context.catalog, context.locale) if dispute.about else ()
-    return (part if isinstance(part, str) else part.text for part in phrase)
-
-
 def _opinion(verdict: Verdict, context: Context) -> Opinion:
     return Opinion(
-        tuple(refer(source, context.catalog) for source in verdict.prefer if context.catalog.is_source(source)),
-        tuple(refer(source, context.catalog) for source in verdict.reconciles if context.catalog.is_source(source)),
+        tuple(
+            refer(source, context.catalog) for source in verdict.prefer if context.catalog.is_source(source)
+        ),
+        tuple(
+            refer(source, context.catalog)
+            for source in verdict.reconciles
+            if context.catalog.is_source(source)
+        ),
         compile_remark(verdict.why, context),
         verdict.by,
         format_edtf(Date(verdict.on, None, None), context.locale),

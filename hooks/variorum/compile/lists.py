@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from variorum.catalog import Found
+from variorum.catalog.disputes import group_values
 from variorum.compile.attribution import mark_claims
 from variorum.compile.phrases import phrase_value, refer
-from variorum.catalog.disputes import group_values
 from variorum.model.values import Date, EntryRef, Quantity, Value
 from variorum.names import collation_key, fold
 
@@ -102,7 +102,9 @@ def tabulate(
         with_marks: Give every value its note marks.
     """
     facts = [entry_type.facts[column] for column in columns if column in entry_type.facts]
-    ordered = sorted(entries, key=lambda entry: (_sort_key(entry, sort, context), collation_key(entry.filed_as)))
+    ordered = sorted(
+        entries, key=lambda entry: (_sort_key(entry, sort, context), collation_key(entry.filed_as))
+    )
     rows = tuple(
         ListRow(
             refer(entry.id, context.catalog, entry.filed_as),
@@ -111,7 +113,9 @@ def tabulate(
         )
         for entry in ordered
     )
-    return EntryTable(entry_type.plural, entry_type.label, tuple((fact.label, fact.kind) for fact in facts), rows)
+    return EntryTable(
+        entry_type.plural, entry_type.label, tuple((fact.label, fact.kind) for fact in facts), rows
+    )
 
 
 def _wanted_values(request: ListRequest, context: Context) -> Mapping[FactId, frozenset[str]]:

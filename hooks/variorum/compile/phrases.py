@@ -71,7 +71,8 @@ def format_quantity(value: Quantity, locale: str) -> str:
     """Writes a quantity: `about 650`, `700–850`, `at least 1,000`."""
     about = "about " if value.approximate else ""
     if value.low is None:
-        return f"{about}{'fewer than' if value.high_open else 'up to'} {format_number(value.high or Decimal(0), locale)}"
+        limit = format_number(value.high or Decimal(0), locale)
+        return f"{about}{'fewer than' if value.high_open else 'up to'} {limit}"
     if value.high is None:
         return f"{about}{'more than' if value.low_open else 'at least'} {format_number(value.low, locale)}"
     if value.low == value.high:
@@ -101,8 +102,9 @@ def format_spread(values: Sequence[Value], catalog: Catalog, locale: str) -> Phr
     """
     if all(isinstance(value, Quantity) for value in values):
         return (_spread_quantities([value for value in values if isinstance(value, Quantity)], locale),)
+    dates = [value for value in values if isinstance(value, Date)]
+    ordered = _sharpest_dates(dates) if len(dates) == len(values) else values
     phrases: list[str | CrossReference] = []
-    ordered = sorted(values, key=_start) if all(isinstance(value, Date) for value in values) else values
     for value in ordered:
         phrases += [*([" or "] if phrases else []), *phrase_value(value, catalog, locale)]
     return tuple(phrases)
@@ -116,9 +118,22 @@ def _spread_quantities(values: Sequence[Quantity], locale: str) -> str:
     high = max(each for each in highs if each is not None) if None not in highs else None
     if low is None or high is None:
         return " or ".join(format_quantity(value, locale) for value in values)
+    if low == high:
+        return about + format_number(low, locale)
     return f"{about}{format_number(low, locale)}{_EN_DASH}{format_number(high, locale)}"
 
 
-def _start(value: Value) -> tuple[int, str]:
-    start = value.start if isinstance(value, Date) else None
-    return (start.first if start else -(10**12)), value.text
+def _sharpest_dates(dates: Sequence[Date]) -> list[Date]:
+    """The dates in order, without those that only say less than another one."""
+    kept = [date for date in dates if not any(_is_coarser(date, other) for other in dates)]
+    return sorted(kept, key=lambda date: (date.start.first if date.start else -(10**12), date.text))
+
+
+def _is_coarser(date: Date, other: Date) -> bool:
+    """Says whether both ends of another date lie within those of this one, and are narrower."""
+    pairs = [(date.start, other.start), (date.end, other.end)]
+    if any(one is None or two is None for one, two in pairs) or date.text == other.text:
+        return False
+    spans = [(one, two) for one, two in pairs if one and two]
+    is_within = all(one.first <= two.first and two.last <= one.last for one, two in spans)
+    return is_within and any(one != two for one, two in spans)

@@ -1,6 +1,7 @@
 """Pieces: what running text and cells are made of, once they are ready.
 
-Three types for one thing: a citation is written as `model.prose.Citation`, held in the catalog, and shown as a `NoteMark`.
+Three types for one thing: a citation is written as `[@source]`, held as `model.prose.Citation` and shown as a
+`NoteMark`.
 """
 
 from __future__ import annotations

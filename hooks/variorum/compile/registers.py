@@ -55,7 +55,8 @@ def compile_disputes(catalog: Catalog, locale: str) -> tuple[DisputedEntry, ...]
         DisputedEntry(
             refer(entry, catalog),
             tuple(
-                compile_judgement(dispute, Context(catalog, entry, locale)) for dispute in catalog.disputes[entry]
+                compile_judgement(dispute, Context(catalog, entry, locale))
+                for dispute in catalog.disputes[entry]
             ),
         )
         for entry in _by_headword(catalog.disputes, catalog)
@@ -67,7 +68,9 @@ def compile_bibliography(catalog: Catalog) -> tuple[CitedSource, ...]:
     return tuple(
         CitedSource(
             refer(source.id, catalog),
-            tuple(refer(entry, catalog) for entry in _by_headword(catalog.cited_in.get(source.id, ()), catalog)),
+            tuple(
+                refer(entry, catalog) for entry in _by_headword(catalog.cited_in.get(source.id, ()), catalog)
+            ),
             len(catalog.claimed_by.get(source.id, ())),
         )
         for source in catalog.sources()
@@ -77,7 +80,9 @@ def compile_bibliography(catalog: Catalog) -> tuple[CitedSource, ...]:
 def compile_wanted(catalog: Catalog) -> tuple[WantedEntry, ...]:
     """Lists the entries that are wanted, those that most want first."""
     wanted = sorted(catalog.wanted.items(), key=lambda item: (-len(item[1]), collation_key(item[0])))
-    return tuple(WantedEntry(name, tuple(refer(entry, catalog) for entry in entries)) for name, entries in wanted)
+    return tuple(
+        WantedEntry(name, tuple(refer(entry, catalog) for entry in entries)) for name, entries in wanted
+    )
 
 
 def compile_orphans(catalog: Catalog) -> tuple[CrossReference, ...]:
@@ -85,7 +90,9 @@ def compile_orphans(catalog: Catalog) -> tuple[CrossReference, ...]:
     orphans = [
         entry
         for entry in catalog.entries
-        if not catalog.mentions.get(entry) and not catalog.relations.get(entry) and not catalog.cited_in.get(entry)
+        if not catalog.mentions.get(entry)
+        and not catalog.relations.get(entry)
+        and not catalog.cited_in.get(entry)
     ]
     return tuple(refer(entry, catalog) for entry in _by_headword(orphans, catalog))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from variorum.catalog import Found
 from variorum.compile.phrases import refer
-from variorum.compile.pieces import CrossReference, InlineCitation, ProsePiece, Words
+from variorum.compile.pieces import CrossReference, InlineCitation, NoteMark, ProsePiece, Words
 from variorum.model.ids import EntryId
 from variorum.model.prose import Citation, Link
 
@@ -17,21 +18,32 @@ if TYPE_CHECKING:
     from variorum.model.prose import Cite, Mark, Prose
 
 
+_PUNCTUATION = re.compile(r"[.,;:!?](?![.,;:!?])")
+
+
 def compile_remark(prose: Prose, context: Context) -> tuple[ProsePiece, ...]:
     """Makes the prose of a note or a verdict ready, where citations are spelled out."""
     return tuple(split_pieces(prose, lambda mark: _spell(mark, context)))
 
 
 def split_pieces(prose: Prose, show: Callable[[Mark], ProsePiece | None]) -> Iterator[ProsePiece]:
-    """Yields the text between marks as it is, and each mark as `show` makes it."""
+    """Yields the text between marks as it is, and each mark as `show` makes it.
+
+    A note mark stands close to its word and behind the punctuation that follows it, as printers set it.
+    """
     position = 0
     for mark in prose.marks:
-        if position < mark.start:
-            yield Words(prose.text[position : mark.start])
         piece = show(mark)
+        before, after = prose.text[position : mark.start], mark.end
+        if isinstance(piece, NoteMark):
+            punctuation = _PUNCTUATION.match(prose.text, mark.end)
+            after = punctuation.end() if punctuation else mark.end
+            before = before.rstrip(" \n") + prose.text[mark.end : after]
+        if before:
+            yield Words(before)
         if piece is not None:
             yield piece
-        position = mark.end
+        position = after
     if position < len(prose.text):
         yield Words(prose.text[position:])
 

@@ -1,14 +1,15 @@
 """The MkDocs adapter: the events of a hook. The only module that imports MkDocs, with `publish`.
 
-Tried on mkdocs 1.6.1. Entries come in as generated files with pages of our own (MkDocs keeps a page that is set in
-`on_files`) and stay out of the navigation, which grows with the square of its length. The state of a build hangs on
-its configuration, which is made anew for each build, so that `serve` starts afresh.
+Tried on mkdocs 1.6.1. Entries come in as generated files with pages of our own (MkDocs keeps a page that is
+set in `on_files`) and stay out of the navigation, which grows with the square of its length. The state of a
+build hangs on its configuration, which is made anew for each build, so that `serve` starts afresh.
 """
 
 from __future__ import annotations
 
 import logging
 from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -29,7 +30,7 @@ from variorum.render.dialect import Dialect
 from variorum.render.pages import write_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 STATE = "variorum"
 """The key of the configuration under which the state of a build stands."""
+
+_STOPPED = "The encyclopedia has errors; the site of the last build was left as it is."
 
 _log = get_plugin_logger("variorum")
 _command: ContextVar[str] = ContextVar("command", default="build")
@@ -65,7 +68,9 @@ class BuildState:
 class EntryPage(HostPage):
     """A page whose contents come from an edition, written when MkDocs asks for them."""
 
-    def __init__(self, title: str, file: File, config: MkDocsConfig, write: Callable[[], Page], dialect: Dialect) -> None:
+    def __init__(
+        self, title: str, file: File, config: MkDocsConfig, write: Callable[[], Page], dialect: Dialect
+    ) -> None:
         super().__init__(title, file, config)
         self._write = write
         self._dialect = dialect
@@ -77,7 +82,7 @@ class EntryPage(HostPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the host's signature
         """Writes the page as HTML."""
         page = self._write()
-        self.meta = {"title": page.title, "description": page.description}
+        self.meta = {"title": page.title, "description": page.description, "hide": list(page.hides)}
         if not page.is_searchable:
             self.meta["search"] = {"exclude": True}
         self.content, headings = write_html(page, self._dialect)
@@ -117,7 +122,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except CitationError as error:
         place = Location(Path(config.config_file_path or "mkdocs.yml").name)
         _report((*found, Diagnostic(place, Code.E508, str(error))))
-        raise Abort from error
+        raise Abort(_STOPPED) from error
     _report(found)
     for file in _files(state.publication, config):
         files.append(file)
@@ -153,7 +158,9 @@ def find_missing(site: Path, promised: Iterable[str]) -> tuple[Diagnostic, ...]:
         promised: Paths in it.
     """
     missing = [path for path in promised if not (site / path).is_file()]
-    return tuple(Diagnostic(Location(f"{site.name}/{path}"), Code.E601, f"{path} was not written") for path in missing)
+    return tuple(
+        Diagnostic(Location(f"{site.name}/{path}"), Code.E601, f"{path} was not written") for path in missing
+    )
 
 
 def log_diagnostics(diagnostics: Iterable[Diagnostic], log: Callable[[int, str], None]) -> bool:
@@ -167,34 +174,37 @@ def log_diagnostics(diagnostics: Iterable[Diagnostic], log: Callable[[int, str],
 def _report(diagnostics: Iterable[Diagnostic]) -> None:
     """Logs diagnostics; errors end the build, but not a preview."""
     if log_diagnostics(diagnostics, _log.log) and _command.get() != "serve":
-        message = "The encyclopedia has errors; the site of the last build was left as it is."
-        raise Abort(message)
+        raise Abort(_STOPPED)
 
 
-def _files(publication: Publication, config: MkDocsConfig) -> Iterable[File]:
+def _files(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
+    dialect = publication.dialect
     for uri, article in publication.articles().items():
-        yield _page(uri, article.title, article.path, config, lambda article=article: publication.write_article(article), publication)
+        file = _generate(uri, config)
+        file.edit_uri = f"../{article.path}"
+        EntryPage(article.title, file, config, partial(publication.write_article, article), dialect)
+        yield file
     for page in publication.write_overviews():
-        yield _page(page.uri, page.title, page.path, config, lambda page=page: page, publication)
+        file = _generate(page.uri, config)
+        EntryPage(page.title, file, config, partial(_give, page), dialect)
+        yield file
     for path, content in publication.write_files():
-        yield File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        yield _generate(path, config, content)
 
 
-def _page(
-    uri: str, title: str, path: str, config: MkDocsConfig, write: Callable[[], Page], publication: Publication
-) -> File:
-    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    if path:
-        file.edit_uri = f"../{path}"
-    EntryPage(title, file, config, write, publication.dialect)
-    return file
+def _generate(uri: str, config: MkDocsConfig, content: str = "") -> File:
+    return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _give(page: Page) -> Page:
+    return page
 
 
 def _read_pages(files: Files, config: MkDocsConfig) -> Iterable[tuple[str, str, str, int]]:
     """The pages of `docs/`: path in it, path for diagnostics, text without front matter, its first line."""
     shown = Path(config.docs_dir).name
     for file in files.documentation_pages():
-        if file.generated_by is None and not file.inclusion.is_excluded():
+        if file.generated_by is None and not file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
             text = file.content_string
             body, _ = get_data(text)
             yield file.src_uri, f"{shown}/{file.src_uri}", body, text[: len(text) - len(body)].count("\n") + 1

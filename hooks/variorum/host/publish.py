@@ -1,4 +1,7 @@
-"""Publish: a whole build as a program runs it. The site is built beside the last one and takes its place when whole."""
+"""Publish: what the programs in `scripts/` call.
+
+A site is built beside the last one and takes its place when it is whole.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from mkdocs.exceptions import MkDocsException
 from variorum.diagnostics import Code, Diagnostic, Location
 from variorum.host.mkdocs import STATE, find_missing, log_diagnostics
 from variorum.host.preview import restart_on_change
+from variorum.host.tree import write_tree
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -42,7 +46,9 @@ def build_site(config_path: str | Path, *, strict: bool = False) -> int:
         return 1
     site = Path(config.site_dir)
     site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent, ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix=f".{site.name}-", dir=site.parent, ignore_cleanup_errors=True
+    ) as folder:
         staged = Path(folder) / "new"
         if not _build_into(staged, config):
             return 1
@@ -51,7 +57,27 @@ def build_site(config_path: str | Path, *, strict: bool = False) -> int:
     return 0
 
 
-def serve_site(config_path: str | Path, address: str = "127.0.0.1:8000", *, open_browser: bool = False) -> int:
+def prebuild_site(config_path: str | Path, folder: str | Path) -> int:
+    """Writes the Markdown tree of a site.
+
+    Args:
+        config_path: The `mkdocs.yml`.
+        folder: The folder to write.
+
+    Returns:
+        0 if it was written, 1 if not; why not was logged.
+    """
+    _set_up_logging()
+    count, found = write_tree(Path(config_path), Path(folder))
+    if log_diagnostics(found, _log.log) or not count:
+        return 1
+    _log.info("%d files are in %s", count, folder)
+    return 0
+
+
+def serve_site(
+    config_path: str | Path, address: str = "127.0.0.1:8000", *, open_browser: bool = False
+) -> int:
     """Serves a site and builds it anew when something changes; a change of the library starts it anew.
 
     Args:
@@ -62,7 +88,16 @@ def serve_site(config_path: str | Path, address: str = "127.0.0.1:8000", *, open
     Returns:
         The exit status of the server.
     """
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config_path), "--dev-addr", address]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--config-file",
+        str(config_path),
+        "--dev-addr",
+        address,
+    ]
     if open_browser:
         command.append("--open")
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
@@ -77,6 +112,9 @@ def _build_into(staged: Path, config: MkDocsConfig) -> bool:
         build(config)
     except MkDocsException as error:
         _log.error("%s", error.format_message())
+        return False
+    except KeyboardInterrupt:
+        _log.error("The build was interrupted; the site of the last build was left as it is.")  # noqa: TRY400
         return False
     finally:
         config.plugins.on_shutdown()

@@ -53,4 +53,20 @@ class ListRequest:
     caption: str = ""
 
 
-BlockRequest: TypeAlias = CompareRequest | ListRequest
+@dataclass(frozen=True, slots=True)
+class OverviewRequest:
+    """Ways into the encyclopedia: every type with the number of its entries, and the registers."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRequest:
+    """A table of the format, made from the code and the types, so that it cannot drift.
+
+    Attributes:
+        of: What it is a table of.
+    """
+
+    of: str
+
+
+BlockRequest: TypeAlias = CompareRequest | ListRequest | OverviewRequest | ReferenceRequest

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from variorum.model.prose import Prose
 
 if TYPE_CHECKING:
-    from variorum.diagnostics import Location
+    from variorum.diagnostics import Location, Places
     from variorum.model.csl import CslItem
     from variorum.model.ids import EntryId, FactId, TypeId
     from variorum.model.values import Date, Reference, Value
+
+_NO_PROSE = Prose("")
 
 
 class NameKind(StrEnum):
@@ -82,6 +84,7 @@ class Claim:
         reading: Where its record begins; claims of one record share it.
         derived: Computed from other claims of the same record, not written.
         location: Where it is written.
+        places: Where the fields stand that narrow it: its own, and those of its record.
     """
 
     entry: EntryId
@@ -93,10 +96,11 @@ class Claim:
     source: EntryId
     locator: str = ""
     quote: str = ""
-    note: Prose = Prose("")
+    note: Prose = _NO_PROSE
     reading: Location = field(compare=False)
     derived: bool = False
     location: Location = field(compare=False)
+    places: Places = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +117,7 @@ class Verdict:
         by: Who judged.
         on: When, in EDTF.
         location: Where it is written.
+        places: Where its fields stand.
     """
 
     fact: FactId
@@ -124,6 +129,7 @@ class Verdict:
     by: str
     on: str
     location: Location = field(compare=False)
+    places: Places = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def considers(self) -> frozenset[EntryId]:
@@ -145,6 +151,7 @@ class SourceDescription:
         read: How much of it was read: `whole`, `part` or `none`.
         extent: Which part is meant, in words.
         location: Where the description begins.
+        places: Where its fields stand.
     """
 
     csl: CslItem
@@ -156,6 +163,7 @@ class SourceDescription:
     read: str = ""
     extent: str = ""
     location: Location = field(compare=False)
+    places: Places = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +185,7 @@ class Entry:
         body: Its prose.
         location: The beginning of its file.
         title_location: Where the headword is written.
+        places: Where its fields stand.
     """
 
     id: EntryId
@@ -190,9 +199,10 @@ class Entry:
     former_ids: tuple[EntryId, ...] = ()
     see_also: tuple[Reference, ...] = ()
     source: SourceDescription | None = None
-    body: Prose = Prose("")
+    body: Prose = _NO_PROSE
     location: Location = field(compare=False)
     title_location: Location = field(compare=False)
+    places: Places = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def filed_as(self) -> str:

@@ -6,13 +6,16 @@ the Markdown processor, letter for letter.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
+
+from variorum.diagnostics import Location
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from variorum.diagnostics import Location
     from variorum.model.blocks import BlockRequest
 
 
@@ -86,11 +89,32 @@ Mark: TypeAlias = Link | Citation | Block
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Text as written, with its marks in order."""
+    """Text as written, with its marks in order.
+
+    Attributes:
+        text: The Markdown.
+        marks: The places in it that are ours.
+        lines: Where it stands in its file: offsets, rising from 0, with the place of each; what is
+            between them stands there as it is here. Empty for a text that stands in no file.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
-    location: Location | None = field(default=None, compare=False)
+    lines: tuple[tuple[int, Location], ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def location(self) -> Location | None:
+        """Where it begins."""
+        return self.lines[0][1] if self.lines else None
+
+    def locate(self, offset: int) -> Location:
+        """Finds the place in the file of an offset into the text."""
+        if not self.lines:
+            return Location("")
+        start, place = self.lines[bisect_right(self.lines, offset, key=itemgetter(0)) - 1]
+        below = self.text.count("\n", start, offset)
+        column = offset - self.text.rfind("\n", start, offset) if below else place.column + offset - start
+        return Location(place.path, place.line + below, column)
 
     def __bool__(self) -> bool:
         return bool(self.text.strip())

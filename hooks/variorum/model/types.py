@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from variorum.model.values import Kind
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from variorum.diagnostics import Location
     from variorum.model.ids import FactId, TypeId
+    from variorum.model.values import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

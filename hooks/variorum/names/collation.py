@@ -1,8 +1,8 @@
 """Collation: the order of names of several scripts in one index.
 
-The order is that of the Unicode Collation Algorithm's root table (UTS #10) for the letters we
-meet: digits, Latin, Greek, Cyrillic, kana, Han; accents and case only break ties. `icu4py` has no collator and
-PyICU no wheels, so the few lines are ours and a test compares them with `pyuca`.
+The order is that of the Unicode Collation Algorithm's root table (UTS #10) for the letters we meet:
+digits, Latin, Greek, Cyrillic, kana, Han; accents and case only break ties. `icu4py` has no collator
+and PyICU no wheels, so the few lines are ours and a test compares them with `pyuca`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,18 @@ from variorum.names.folding import fold
 
 CollationKey: TypeAlias = tuple[tuple[tuple[int, str], ...], str, str]
 
-_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "GEORGIAN", "ARMENIAN", "HEBREW", "ARABIC", "HANGUL", "HIRAGANA", "CJK")
+_SCRIPTS = (
+    "LATIN",
+    "GREEK",
+    "CYRILLIC",
+    "GEORGIAN",
+    "ARMENIAN",
+    "HEBREW",
+    "ARABIC",
+    "HANGUL",
+    "HIRAGANA",
+    "CJK",
+)
 _RANKS = {script: rank for rank, script in enumerate(_SCRIPTS, start=2)}
 _KATAKANA = re.compile("[\u30a1-\u30f6]")
 _KANA_OFFSET = 0x60

@@ -25,10 +25,8 @@ def fold(text: str) -> str:
         characters unified (Unicode NFKC). Folding twice changes nothing. A name of punctuation
         alone is kept as it is, so that no two such names are taken for one.
     """
-    if text.isascii():
-        plain = text.lower()
-    else:
-        plain = _strip_accents(unicodedata.normalize("NFKC", text).casefold())
+    small = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    plain = small if text.isascii() else _strip_accents(small)
     return " ".join(_SEPARATORS.sub(" ", plain).split()) or " ".join(text.split())
 
 
@@ -44,6 +42,15 @@ def slugify(text: str, separator: str = "-") -> str:
     """
     kept = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", text)).strip().lower()
     return re.sub(r"[\s_-]+", separator, kept).strip(separator) or "section"
+
+
+def suggest_id(text: str) -> str:
+    """Makes an id from any text: small ASCII letters, digits and single hyphens.
+
+    Returns:
+        The id; `name` if the text has no ASCII letter or digit, for transliterating it is not ours.
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text))) or "name"
 
 
 def _strip_accents(text: str) -> str:

@@ -1,7 +1,7 @@
 """Authored: the shape of front matter, side files and type files, as editors write them.
 
-Pydantic knows here which fields there are and of what shape; what they mean is decided where they are decoded. The models
-are also where the JSON Schemas for editors' completion come from.
+Pydantic knows here which fields there are and of what shape; what they mean is decided where they are
+decoded. The models are also where the JSON Schemas for editors' completion come from.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Flag = Literal["true", "false", ""]
 class Authored(BaseModel):
     """Fields as written: nothing is guessed, nothing unknown is let through."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 class AuthoredName(Authored):
@@ -41,7 +41,7 @@ class AuthoredName(Authored):
 
     text: str = Field(min_length=1)
     kind: NameKind = NameKind.SPELLING
-    lang: str = ""
+    lang: str = Field(default="", pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*)?$")
     by: Literal["", "editors"] = ""
 
 
@@ -85,7 +85,7 @@ Name = Annotated[AuthoredName | None, BeforeValidator(_as_name, json_schema_inpu
 
 
 class AuthoredEntry(Authored):
-    """The front matter of an entry. A list item that was refused is None, so that the others keep their places."""
+    """The front matter of an entry. A list item that was refused is None: the others keep their places."""
 
     type: str = Field(min_length=1)
     title: str = Field(min_length=1)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from variorum.diagnostics import Code, Diagnostic, Location
-from variorum.model.blocks import BlockRequest, CompareRequest, ListRequest
+from variorum.model.blocks import (
+    BlockRequest,
+    CompareRequest,
+    ListRequest,
+    OverviewRequest,
+    ReferenceRequest,
+)
 from variorum.model.ids import FactId, TypeId
 from variorum.names import closest
 from variorum.parse.authored import Authored, Words
@@ -26,7 +32,7 @@ def _as_lists(value: object) -> object:
 class AuthoredCompare(Authored):
     """`~~~compare`: one table of what sources say."""
 
-    fact: Words = []
+    fact: Words = Field(default_factory=list)
     group: str = ""
     entry: str = ""
     side: str | None = None
@@ -39,13 +45,28 @@ class AuthoredList(Authored):
     """`~~~list`: the entries of a type that meet a condition."""
 
     type: str
-    where: Annotated[dict[str, list[str]], BeforeValidator(_as_lists)] = {}
+    where: Annotated[dict[str, list[str]], BeforeValidator(_as_lists)] = Field(default_factory=dict)
     columns: Words | None = None
     sort: str = ""
     caption: str = ""
 
 
-BLOCKS: dict[str, type[Authored]] = {"compare": AuthoredCompare, "list": AuthoredList}
+class AuthoredOverview(Authored):
+    """`~~~overview`: every type with the number of its entries. It has no fields."""
+
+
+class AuthoredReference(Authored):
+    """`~~~reference`: a table of the format, for pages that document it."""
+
+    of: str
+
+
+BLOCKS: dict[str, type[Authored]] = {
+    "compare": AuthoredCompare,
+    "list": AuthoredList,
+    "overview": AuthoredOverview,
+    "reference": AuthoredReference,
+}
 """Every block there is: its name and its fields."""
 
 
@@ -71,14 +92,24 @@ def decode_block(
     if not isinstance(document.data, dict):
         return None, (Diagnostic(place, Code.E403, f"the block “{name}” holds no `key: value` lines"),)
     authored, found = validate(model, document, document.data)
-    if isinstance(authored, AuthoredCompare):
-        if bool(authored.fact) == bool(authored.group):
-            message = "a comparison needs either `fact` or `group`"
-            return None, (*found, Diagnostic(place, Code.E403, message))
-        return _compare(authored), found
-    if isinstance(authored, AuthoredList):
-        return _list(authored), found
-    return None, found
+    if isinstance(authored, AuthoredCompare) and bool(authored.fact) == bool(authored.group):
+        message = "a comparison needs either `fact` or `group`"
+        return None, (*found, Diagnostic(place, Code.E403, message))
+    return _request(authored), found
+
+
+def _request(authored: Authored | None) -> BlockRequest | None:
+    match authored:
+        case AuthoredCompare():
+            return _compare(authored)
+        case AuthoredList():
+            return _list(authored)
+        case AuthoredOverview():
+            return OverviewRequest()
+        case AuthoredReference():
+            return ReferenceRequest(authored.of)
+        case _:
+            return None
 
 
 def _compare(authored: AuthoredCompare) -> CompareRequest:

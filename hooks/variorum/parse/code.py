@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _FENCE = re.compile(r"(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})[ \t]*(?P<word>[^\s`{]*)(?P<rest>[^\n]*)")
 _LIST_LIKE = re.compile(r" {0,3}(?:[*+-]|\d+[.)]|\[\^|!!!|\?\?\?|===|:)\s*")
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*\S")
-_INLINE_CODE = re.compile(r"\\[\\`]|(?<!`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`+)*?(?<!`)\1(?!`)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_INLINE_MARK = re.compile(r"\\[\\`]|(?P<ticks>`+)|(?P<comment><!--.*?(?:-->|\Z))|\n[ \t]*\n", re.DOTALL)
 _LIST_FENCE = re.compile(r"[ \t]+(`{3,}|~{3,})")
 
 
@@ -82,12 +83,16 @@ def _scan_fences(text: str) -> Iterator[Fence]:
 
 def _close_fence(text: str, match: re.Match[str], line_end: int) -> Fence:
     mark = match["fence"]
-    closing = re.compile(rf"^ {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
     inner_start = min(line_end + 1, len(text))
-    found = closing.search(text, inner_start)
+    found = _closing(mark).search(text, inner_start)
     inner_end, end = (found.start(), found.end()) if found else (len(text), len(text))
     is_block = mark.startswith("~") and bool(match["word"])
     return Fence(match.start(), end, inner_start, inner_end, match["word"], is_block, found is not None)
+
+
+@lru_cache(maxsize=64)
+def _closing(mark: str) -> re.Pattern[str]:
+    return re.compile(rf"^ {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
 
 
 def _code_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -102,11 +107,39 @@ def _code_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _inline_code(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Code spans, each within its paragraph, and comments.
+
+    A span ends at the next run of as many backticks; all runs are known before, for looking for each anew
+    takes a time that hostile texts can make long.
+    """
     if text.find("`", start, end) < 0 and text.find("<!--", start, end) < 0:
         return
-    for match in _INLINE_CODE.finditer(text, start, end):
-        if not match[0].startswith("\\"):
-            yield match.span()
+    paragraph: list[re.Match[str]] = []
+    for match in _INLINE_MARK.finditer(text, start, end):
+        if match["ticks"]:
+            paragraph.append(match)
+        elif match["comment"] or match[0].startswith("\n"):
+            yield from _pair_ticks(paragraph)
+            paragraph = []
+            if match["comment"]:
+                yield match.span()
+    yield from _pair_ticks(paragraph)
+
+
+def _pair_ticks(runs: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs runs of backticks of the same length: the first of them with the next, and so on."""
+    following: dict[int, int] = {}
+    partner: list[int | None] = [None] * len(runs)
+    for position in reversed(range(len(runs))):
+        length = len(runs[position][0])
+        partner[position] = following.get(length)
+        following[length] = position
+    position = 0
+    while position < len(runs):
+        closing = partner[position]
+        if closing is not None:
+            yield runs[position].start(), runs[closing].end()
+        position = position + 1 if closing is None else closing + 1
 
 
 def _indented_code(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

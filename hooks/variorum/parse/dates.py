@@ -22,7 +22,9 @@ _POINT = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?:T(?P<hour>\d\d):(?P<minute>\d\d))?)?)?"
     r"(?P<mark>[?~%])?",
+    re.ASCII,
 )
+_LONGEST = 60
 
 
 class DateError(ValueError):
@@ -76,9 +78,12 @@ def _read_end(text: str) -> Span | None:
 def _read_point(text: str) -> Span:
     match = _POINT.fullmatch(text)
     if match is None:
-        message = f"“{text}” is not an EDTF date"
+        message = f"“{text[:_LONGEST]}” is not an EDTF date"
         raise DateError(message)
     year, month, day = match["year"], match["month"], match["day"]
+    if match["hour"] and "X" in f"{year}{month}{day}":
+        message = f"“{text}” has a time of no certain day"
+        raise DateError(message)
     if "X" in year:
         return _years(year, masked_rest=(month, day))
     if month is None or (month == "XX" and day in {None, "XX"}):
@@ -98,7 +103,9 @@ def _years(year: str, masked_rest: tuple[str | None, str | None]) -> Span:
     return _stretch(first, 1, last + 1, 1)
 
 
-def _within_year(text: str, year: int, month: int, day: str | None, clock: tuple[str | None, str | None]) -> Span:
+def _within_year(
+    text: str, year: int, month: int, day: str | None, clock: tuple[str | None, str | None]
+) -> Span:
     if _SPRING <= month <= _WINTER and day is None:
         return _season(year, month)
     if not 1 <= month <= _DECEMBER:

@@ -1,40 +1,42 @@
 """Entries: from a document to an `Entry`, every part decoded and placed.
 
-In: a split file and the types. Out: an entry, not yet connected with others, and what is wrong. One broken claim or name
-is left out and reported; without a type or a title there is no entry.
+In: a split file and the types. Out: an entry, not yet connected with others, and what is wrong. One
+broken claim or name is left out and reported; without a type or a title there is no entry.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from variorum.diagnostics import Code, Diagnostic, Location
-from variorum.model.entry import Claim, Entry, NameVariant, Qualifiers, Verdict
+from variorum.model.entry import Entry, NameVariant, Qualifiers, Verdict
 from variorum.model.ids import ID_PATTERN, EntryId, FactId, TypeId
-from variorum.model.prose import Prose
-from variorum.model.types import EntryType
-from variorum.model.values import Kind
-from variorum.names import closest, fold, slugify
-from variorum.parse.authored import AuthoredEntry, AuthoredReading, AuthoredVerdict
+from variorum.names import closest, suggest_id
+from variorum.parse.authored import AuthoredEntry, AuthoredVerdict
 from variorum.parse.code import find_code, find_fences
+from variorum.parse.dates import DateError, parse_date
 from variorum.parse.files import locate
 from variorum.parse.front_matter import Document, split_document
 from variorum.parse.markup import parse_prose
 from variorum.parse.readings import decode_reading
 from variorum.parse.sources import decode_source
 from variorum.parse.validation import validate
-from variorum.parse.values import BadValueError, parse_reference, parse_value
-from variorum.parse.yaml import YamlText, parse_yaml
+from variorum.parse.values import BadValueError, parse_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from variorum.model.entry import Claim
+    from variorum.model.prose import Prose
+    from variorum.model.types import EntryType
     from variorum.model.values import Reference
 
-_TITLE_HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
+_TITLE_HEADING = re.compile(r"^(?:#[ \t]|[^\s#>|<~`*+=-][^\n]*\n=+[ \t]*$)", re.MULTILINE)
 
 
 def parse_entry(
@@ -45,7 +47,7 @@ def parse_entry(
     """Parses the file of an entry.
 
     Args:
-        text: Its text, with `\\n` line ends.
+        text: Its text, with line feeds as line ends.
         path: The file, as diagnostics name it; its name without `.md` is the entry's id.
         types: The entry types.
 
@@ -57,7 +59,7 @@ def parse_entry(
         return None, found
     entry_id = EntryId(PurePosixPath(path).stem)
     if not ID_PATTERN.fullmatch(entry_id):
-        hint = f"Name it “{slugify(fold(entry_id))}.md”." if slugify(fold(entry_id)).isascii() else ""
+        hint = f"Name it “{suggest_id(entry_id)}.md”."
         return None, (*found, Diagnostic(Location(path), Code.E110, f"“{entry_id}” is not an id", hint))
     authored, problems = validate(AuthoredEntry, document.fields, document.fields.data)
     found += problems
@@ -72,48 +74,6 @@ def parse_entry(
             Diagnostic(document.fields.locate(["type"]), Code.E201, f"unknown type “{authored.type}”", hint),
         )
     return _Decoder(document, entry_id, entry_type, list(found)).decode(authored)
-
-
-def parse_side_file(
-    text: str,
-    path: str,
-    entry: EntryId,
-    entry_type: EntryType,
-) -> tuple[tuple[Claim, ...], tuple[Diagnostic, ...]]:
-    """Parses a side file `_claims/SOURCE/ENTRY.yml`: a list of what one source says of one entry.
-
-    Args:
-        text: Its text.
-        path: The file; the folder it stands in names the source.
-        entry: The entry.
-        entry_type: The type of that entry.
-
-    Returns:
-        Its claims in the order written, and what is wrong.
-    """
-    source = PurePosixPath(path).parent.name
-    document, problems = parse_yaml(text, path)
-    found = list(problems)
-    if not isinstance(document.data, list):
-        if not problems:
-            found.append(Diagnostic(Location(path), Code.E208, "a side file is a list: each record begins with `- `"))
-        return (), tuple(found)
-    claims: list[Claim] = []
-    for position, record in enumerate(document.data):
-        data = {"source": source, **record} if isinstance(record, dict) else record
-        reading, wrong = validate(AuthoredReading, _item_of(document, position), data)
-        found += wrong
-        if reading is not None:
-            decoded, wrong = decode_reading(reading, entry, entry_type, document, (position,))
-            claims += decoded
-            found += wrong
-    return tuple(claims), tuple(found)
-
-
-def _item_of(document: YamlText, position: int) -> YamlText:
-    """The part of a document that is one item of its list."""
-    node = document.root.value[position] if document.root is not None else None
-    return YamlText("", node, document.path, document.first_line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,24 +104,28 @@ class _Decoder:
             body=self._body(),
             location=Location(self.document.path),
             title_location=fields.locate(["title"]),
+            places=fields.places(()),
         )
         return entry, tuple(self.found)
 
     def _names(self, authored: AuthoredEntry) -> Iterator[NameVariant]:
-        seen: set[str] = set()
+        seen = {" ".join(authored.title.split())}
         for position, name in enumerate(authored.names):
             if name is None:
                 continue
             place = self.document.fields.locate(["names", position])
-            if name.text in seen or name.text == authored.title:
-                self.found.append(Diagnostic(place, Code.E209, f"the name “{name.text}” stands here twice"))
+            text = " ".join(name.text.split())
+            if text in seen:
+                self.found.append(Diagnostic(place, Code.E209, f"the name “{text}” stands here twice"))
                 continue
             if name.kind == "native" and not name.lang:
-                message = f"the language of the native name “{name.text}” is not said"
-                self.found.append(Diagnostic(place, Code.E207, message, "Add its BCP 47 tag, as in `lang: ja`."))
-            seen.add(name.text)
+                message = f"the language of the native name “{text}” is not said"
+                self.found.append(
+                    Diagnostic(place, Code.E207, message, "Add its BCP 47 tag, as in `lang: ja`.")
+                )
+            seen.add(text)
             yield NameVariant(
-                text=" ".join(name.text.split()),
+                text=text,
                 kind=name.kind,
                 lang=name.lang,
                 by_editors=name.by == "editors",
@@ -173,7 +137,9 @@ class _Decoder:
             if reading is None:
                 continue
             keys = ("claims", position)
-            claims, problems = decode_reading(reading, self.entry, self.entry_type, self.document.fields, keys)
+            claims, problems = decode_reading(
+                reading, self.entry, self.entry_type, self.document.fields, keys
+            )
             self.found.extend(problems)
             yield from claims
 
@@ -189,9 +155,11 @@ class _Decoder:
             near = closest(verdict.fact, self.entry_type.facts)
             message = f"the type “{self.entry_type.id}” has no fact “{verdict.fact}”"
             hint = f"Did you mean “{near}”?" if near else ""
-            self.found.append(Diagnostic(fields.locate(["verdicts", position, "fact"]), Code.E203, message, hint))
+            self.found.append(
+                Diagnostic(fields.locate(["verdicts", position, "fact"]), Code.E203, message, hint)
+            )
             return None
-        self._check_date(verdict.on, ("verdicts", position, "on"))
+        self._check_verdict(verdict, position)
         return Verdict(
             fact=FactId(verdict.fact),
             qualifiers=Qualifiers(
@@ -200,17 +168,30 @@ class _Decoder:
             prefer=tuple(map(EntryId, verdict.prefer)),
             reconciles=tuple(map(EntryId, verdict.reconciles)),
             weighs=tuple(map(EntryId, verdict.weighs)),
-            why=self._prose(verdict.why, fields.locate(["verdicts", position, "why"])),
+            why=self._prose(verdict.why, ("verdicts", position, "why")),
             by=verdict.by,
             on=verdict.on,
             location=place,
+            places=fields.places(["verdicts", position]),
         )
 
-    def _check_date(self, text: str, keys: tuple[str | int, ...]) -> None:
+    def _check_verdict(self, verdict: AuthoredVerdict, position: int) -> None:
+        """A verdict has a date, and does with each source one thing only."""
+        fields = self.document.fields
         try:
-            parse_value(text, Kind.DATE)
-        except BadValueError as error:
-            self.found.append(Diagnostic(self.document.fields.locate(keys), error.code, str(error)))
+            parse_date(verdict.on)
+        except DateError as error:
+            place = fields.locate(["verdicts", position, "on"])
+            self.found.append(Diagnostic(place, Code.E302, f"“on”: {error}"))
+        seen: set[str] = set()
+        for field in ("prefer", "reconciles", "weighs"):
+            for item, source in enumerate(getattr(verdict, field)):
+                if source in seen:
+                    place = fields.locate(["verdicts", position, field, item])
+                    message = f"the verdict names “{source}” twice"
+                    hint = "Name a source once: among those preferred, reconciled or weighed."
+                    self.found.append(Diagnostic(place, Code.E208, message, hint))
+                seen.add(source)
 
     def _former_ids(self, authored: AuthoredEntry) -> Iterator[EntryId]:
         for position, former in enumerate(authored.former_ids):
@@ -218,30 +199,40 @@ class _Decoder:
                 yield EntryId(former)
                 continue
             place = self.document.fields.locate(["former_ids", position])
-            self.found.append(Diagnostic(place, Code.E110, f"“{former}” is not an id"))
+            hint = f"Write “{suggest_id(former)}”, or delete it."
+            self.found.append(Diagnostic(place, Code.E110, f"“{former}” is not an id", hint))
 
     def _references(self, authored: AuthoredEntry) -> Iterator[Reference]:
-        return (parse_reference(text) for text in authored.see_also)
+        for position, text in enumerate(authored.see_also):
+            try:
+                yield parse_reference(text)
+            except BadValueError as error:
+                place = self.document.fields.locate(["see_also", position])
+                self.found.append(Diagnostic(place, error.code, str(error)))
 
     def _body(self) -> Prose:
-        body, line, path = self.document.body, self.document.body_line, self.document.path
-        if (match := _find_title_heading(body)) is not None:
-            message = "the body has a heading of the first level"
-            self.found.append(Diagnostic(locate(body, match, path, line), Code.W407, message))
-        return self._prose(body, Location(path, line))
+        body, origin = self.document.body, Location(self.document.path, self.document.body_line)
+        if (offset := _find_title_heading(body)) is not None:
+            place = locate(body, offset, origin.path, origin.line)
+            self.found.append(Diagnostic(place, Code.W407, "the body has a heading of the first level"))
+        prose, problems = parse_prose(body, origin)
+        self.found.extend(problems)
+        return prose
 
-    def _prose(self, text: str, origin: Location) -> Prose:
-        prose, problems = parse_prose(text, origin)
+    def _prose(self, text: str, keys: tuple[str | int, ...]) -> Prose:
+        fields = self.document.fields
+        prose, problems = parse_prose(text, fields.locate(keys), fields.lines(keys, text))
         self.found.extend(problems)
         return prose
 
 
 def _find_title_heading(body: str) -> int | None:
-    """Finds the offset of the first `# heading` outside code."""
-    if not body.startswith("# ") and "\n# " not in body:
+    """Finds the offset of the first heading of the first level (`# …`, or `===` under it) outside code."""
+    if not body.startswith("# ") and "\n# " not in body and "\n#\t" not in body and "\n=" not in body:
         return None
     code = find_code(body, find_fences(body))
     for match in _TITLE_HEADING.finditer(body):
-        if not any(start <= match.start() < end for start, end in code):
+        before = bisect_right(code, match.start(), key=itemgetter(0))
+        if not before or code[before - 1][1] <= match.start():
             return match.start()
     return None

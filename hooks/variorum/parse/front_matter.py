@@ -31,7 +31,7 @@ def split_document(text: str, path: str) -> tuple[Document | None, tuple[Diagnos
     """Splits a file into front matter and body.
 
     Args:
-        text: The text of the file, with `\\n` line ends.
+        text: The text of the file, with line feeds as line ends.
         path: The file, as diagnostics name it.
 
     Returns:
@@ -40,10 +40,8 @@ def split_document(text: str, path: str) -> tuple[Document | None, tuple[Diagnos
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
         return None, (Diagnostic(Location(path), Code.E105, "the file does not begin with front matter"),)
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == _FENCE:
-            break
-    else:
+    number = next((number for number, line in enumerate(lines) if number and line.rstrip() == _FENCE), 0)
+    if not number:
         return None, (Diagnostic(Location(path), Code.E105, "the front matter has no closing `---`"),)
     fields, found = parse_yaml("\n".join(lines[1:number]) + "\n", path, first_line=2)
     if fields.root is None and found:

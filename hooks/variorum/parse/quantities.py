@@ -7,18 +7,19 @@ from decimal import Decimal
 
 from variorum.model.values import Coordinates, Quantity
 
-_NUMBER = r"-?\d+(?:\.\d+)?"
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 _QUANTITY = re.compile(
     rf"(?P<about>~)?(?:(?P<bound>>=|<=|>|<)(?P<limit>{_NUMBER})|(?P<low>{_NUMBER})(?:\.\.(?P<high>{_NUMBER}))?)",
 )
 _DECIMAL_PAIR = re.compile(rf"({_NUMBER})\s*,\s*({_NUMBER})")
 _ANGLE = (
-    r"(?P<d{0}>\d+(?:\.\d+)?)°\s*(?:(?P<m{0}>\d+(?:\.\d+)?)[′']\s*)?"
-    r"(?:(?P<s{0}>\d+(?:\.\d+)?)[″\"]\s*)?(?P<h{0}>[{1}])"
+    r"(?P<d{0}>[0-9]+(?:\.[0-9]+)?)°\s*(?:(?P<m{0}>[0-9]+(?:\.[0-9]+)?)[′']\s*)?"
+    r"(?:(?P<s{0}>[0-9]+(?:\.[0-9]+)?)[″\"]\s*)?(?P<h{0}>[{1}])"
 )
 _SEXAGESIMAL = re.compile(_ANGLE.format(1, "NS") + r"[\s,]+" + _ANGLE.format(2, "EW"))
-_MAX_DIGITS = 30
+_MAX_DIGITS, _MAX_COORDINATES = 30, 80
 _MAX_LATITUDE, _MAX_LONGITUDE = 90, 180
+_SIXTY = 60
 
 
 class QuantityError(ValueError):
@@ -55,6 +56,9 @@ def parse_coordinates(text: str) -> Coordinates:
     Raises:
         QuantityError: It is neither, or not on the Earth.
     """
+    if len(text) > _MAX_COORDINATES:
+        message = f"“{text[:_MAX_COORDINATES]}” is too long for a pair of coordinates"
+        raise QuantityError(message)
     if match := _DECIMAL_PAIR.fullmatch(text.strip()):
         latitude, longitude = Decimal(match[1]), Decimal(match[2])
         precision = max(_unit(match[1]), _unit(match[2]))
@@ -74,8 +78,11 @@ def parse_coordinates(text: str) -> Coordinates:
 def _angle(match: re.Match[str], number: int, negative: str) -> tuple[Decimal, Decimal]:
     """An angle in degrees, and the unit of its last digit in degrees."""
     total, unit = Decimal(0), Decimal(1)
-    for letter, share in (("d", 1), ("m", 60), ("s", 3600)):
+    for letter, share in (("d", 1), ("m", _SIXTY), ("s", _SIXTY * _SIXTY)):
         if digits := match[f"{letter}{number}"]:
+            if share > 1 and Decimal(digits) >= _SIXTY:
+                message = f"“{match[0]}” has {digits} minutes or seconds"
+                raise QuantityError(message)
             total += Decimal(digits) / share
             unit = _unit(digits) / share
     return (-total if match[f"h{number}"] == negative else total), unit

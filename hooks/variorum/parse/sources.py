@@ -31,7 +31,8 @@ def decode_source(
         stray = [name for name in SOURCE_FIELDS if name in authored.model_fields_set]
         message = f"an entry of the type “{entry_type.id}” has no field"
         return None, tuple(
-            Diagnostic(fields.locate([name], key_itself=True), Code.E202, f"{message} “{name}”") for name in stray
+            Diagnostic(fields.locate([name], key_itself=True), Code.E202, f"{message} “{name}”")
+            for name in stray
         )
     if authored.csl is None:
         message = "the field “csl” is missing"
@@ -54,8 +55,11 @@ def decode_source(
         read=authored.read,
         extent=authored.extent,
         location=fields.locate(["csl"], key_itself=True),
+        places={**fields.places(()), **fields.places(["origin"])},
     ), found
 
 
 def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:].rstrip('.')}." if text else ""
+    if not text:
+        return ""
+    return f"{text[0].upper()}{text[1:]}" + ("" if text.endswith((".", "?")) else ".")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.diagnostics import Code, Diagnostic
+from variorum.model.ids import ID_PATTERN
 from variorum.model.values import Kind
 from variorum.names import closest
 
@@ -38,10 +39,13 @@ def _folders(types: Types, documents: Documents) -> Iterator[Diagnostic]:
     taken: dict[str, TypeId] = {}
     for each in types.values():
         place = documents[each.id].locate(["folder"])
-        if "/" in each.folder or each.folder.startswith((".", "_")):
-            yield Diagnostic(place, Code.E501, f"“{each.folder}” is not a plain folder name")
+        if not ID_PATTERN.fullmatch(each.folder):
+            message = f"“{each.folder}” is not a plain folder name"
+            yield Diagnostic(place, Code.E501, message, "Use small letters a–z, digits and single hyphens.")
         if each.folder in taken:
-            yield Diagnostic(place, Code.E501, f"the folder “{each.folder}” is that of the type “{taken[each.folder]}”")
+            yield Diagnostic(
+                place, Code.E501, f"the folder “{each.folder}” is that of the type “{taken[each.folder]}”"
+            )
         taken[each.folder] = each.id
 
 
@@ -57,7 +61,9 @@ def _listed_facts(types: Types, documents: Documents) -> Iterator[Diagnostic]:
             for position, name in enumerate(names):
                 if name not in each.facts:
                     message = f"the type “{each.id}” has no fact “{name}”"
-                    yield Diagnostic(document.locate((*keys, position)), Code.E505, message, _near(name, each))
+                    yield Diagnostic(
+                        document.locate((*keys, position)), Code.E505, message, _near(name, each)
+                    )
 
 
 def _groups(types: Types, _: Documents) -> Iterator[Diagnostic]:
@@ -65,7 +71,9 @@ def _groups(types: Types, _: Documents) -> Iterator[Diagnostic]:
     for each, fact in _all_facts(types):
         if fact.group and fact.group not in each.groups:
             message = f"the type “{each.id}” has no group “{fact.group}”"
-            yield Diagnostic(fact.location, Code.E501, message, f"Add it under `groups`, or use one of: {', '.join(each.groups)}.")
+            near = closest(fact.group, each.groups)
+            hint = f"Did you mean “{near}”?" if near else "Add it under `groups`."
+            yield Diagnostic(fact.location, Code.E501, message, hint)
 
 
 def _entry_facts(types: Types, _: Documents) -> Iterator[Diagnostic]:
@@ -88,7 +96,9 @@ def _inverses(types: Types, _: Documents) -> Iterator[Diagnostic]:
             continue
         if fact.inverse.fact is None:
             if not fact.inverse.label:
-                yield Diagnostic(fact.location, Code.E501, f"the inverse of “{fact.id}” has neither label nor fact")
+                yield Diagnostic(
+                    fact.location, Code.E501, f"the inverse of “{fact.id}” has neither label nor fact"
+                )
             continue
         for target in fact.of or tuple(types):
             other = types[target].facts.get(fact.inverse.fact) if target in types else None
@@ -107,15 +117,21 @@ def _sums(types: Types, _: Documents) -> Iterator[Diagnostic]:
             if part is None or part.kind is not Kind.QUANTITY or part.unit != fact.unit:
                 message = f"“{name}” is not a quantity of the type “{each.id}” in the unit of “{fact.id}”"
                 yield Diagnostic(fact.location, Code.E503, message, _near(name, each) if part is None else "")
-        if fact.id in _parts_below(each, fact.id, set()):
+        if len(set(fact.sum_of)) < len(fact.sum_of):
+            yield Diagnostic(fact.location, Code.E503, f"“{fact.id}” adds one of its parts twice")
+        if fact.id in _parts_below(each, fact.id):
             yield Diagnostic(fact.location, Code.E503, f"“{fact.id}” is a part of itself")
 
 
-def _parts_below(each: EntryType, name: FactId, seen: set[FactId]) -> set[FactId]:
-    for part in each.facts[name].sum_of if name in each.facts else ():
+def _parts_below(each: EntryType, name: FactId) -> set[FactId]:
+    """The parts of a sum, and their parts, and so on."""
+    seen: set[FactId] = set()
+    queue = list(each.facts[name].sum_of)
+    while queue:
+        part = queue.pop()
         if part not in seen:
             seen.add(part)
-            _parts_below(each, part, seen)
+            queue += each.facts[part].sum_of if part in each.facts else ()
     return seen
 
 
@@ -125,8 +141,12 @@ def _agreements(types: Types, _: Documents) -> Iterator[Diagnostic]:
     for _each, fact in _all_facts(types):
         other = first.setdefault(fact.id, fact)
         if (other.kind, other.unit) != (fact.kind, fact.unit):
-            message = f"“{fact.id}” is a {fact.kind} in “{fact.unit}” here and a {other.kind} in “{other.unit}” at {other.location}"
+            message = f"“{fact.id}” is {_sort_of(fact)} here and {_sort_of(other)} at {other.location}"
             yield Diagnostic(fact.location, Code.E502, message)
+
+
+def _sort_of(fact: FactType) -> str:
+    return f"of the kind “{fact.kind}”" + (f" in the unit “{fact.unit}”" if fact.unit else " without a unit")
 
 
 def _all_facts(types: Types) -> Iterator[tuple[EntryType, FactType]]:

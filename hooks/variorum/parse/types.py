@@ -1,7 +1,7 @@
 """Types: from the files of `_types/` to the vocabulary of an encyclopedia.
 
-In: the texts of all type files. Out: the types that entries can have, with the facts of those that they extend, and what is
-wrong, with its place in the YAML.
+In: the texts of all type files. Out: the types that entries can have, with the facts of those that they
+extend, and what is wrong, with its place in the YAML.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from variorum.diagnostics import Code, Diagnostic, Location
 from variorum.model.ids import ID_PATTERN, FactId, TypeId
 from variorum.model.types import EntryType, FactType, Inverse
-from variorum.names import closest
+from variorum.names import closest, suggest_id
 from variorum.parse.authored import AuthoredFact, AuthoredType
 from variorum.parse.type_rules import check_types
 from variorum.parse.validation import validate
@@ -62,7 +62,8 @@ def _read(path: str, text: str, found: list[Diagnostic]) -> Iterator[_TypeFile]:
     found += problems
     stem = PurePosixPath(path).stem
     if not ID_PATTERN.fullmatch(stem):
-        found.append(Diagnostic(Location(path), Code.E110, f"“{stem}” is not an id"))
+        hint = f"Name it “{suggest_id(stem)}.yml”."
+        found.append(Diagnostic(Location(path), Code.E110, f"“{stem}” is not an id", hint))
         return
     if document.root is None and problems:
         return
@@ -72,7 +73,9 @@ def _read(path: str, text: str, found: list[Diagnostic]) -> Iterator[_TypeFile]:
         yield _TypeFile(TypeId(stem), authored, document)
 
 
-def _ancestry(file: _TypeFile, files: Mapping[TypeId, _TypeFile], found: list[Diagnostic]) -> tuple[_TypeFile, ...]:
+def _ancestry(
+    file: _TypeFile, files: Mapping[TypeId, _TypeFile], found: list[Diagnostic]
+) -> tuple[_TypeFile, ...]:
     """The file and those that it extends, the most general first."""
     chain = [file]
     while parent_id := chain[0].authored.extends:
@@ -84,7 +87,10 @@ def _ancestry(file: _TypeFile, files: Mapping[TypeId, _TypeFile], found: list[Di
             found.append(Diagnostic(place, Code.E504, f"there is no type “{parent_id}”", hint))
             break
         if parent in chain:
-            found.append(Diagnostic(place, Code.E504, f"“{file.id}” extends itself"))
+            # Each file of a circle finds it; the first of them reports it.
+            if parent is file and file.id == min(each.id for each in chain):
+                names = " → ".join((file.id, *(each.id for each in reversed(chain))))
+                found.append(Diagnostic(place, Code.E504, f"“{file.id}” extends itself: {names}"))
             break
         chain.insert(0, parent)
     return tuple(chain)
@@ -100,7 +106,9 @@ def _join(chain: Iterable[_TypeFile], found: list[Diagnostic]) -> EntryType:
         facts |= {fact.id: fact for fact in _facts(file, found)}
     authored = own.authored
     box = next((file.authored.box for file in reversed(files) if file.authored.box), [])
-    columns = next((file.authored.index.columns for file in reversed(files) if file.authored.index.columns), [])
+    columns = next(
+        (file.authored.index.columns for file in reversed(files) if file.authored.index.columns), []
+    )
     sort = authored.index.sort
     return EntryType(
         id=own.id,
@@ -125,7 +133,9 @@ def _facts(file: _TypeFile, found: list[Diagnostic]) -> Iterator[FactType]:
         if ID_PATTERN.fullmatch(name):
             yield _fact(FactId(name), fact, place)
         else:
-            found.append(Diagnostic(place, Code.E110, f"“{name}” is not an id", "Use small letters and hyphens."))
+            found.append(
+                Diagnostic(place, Code.E110, f"“{name}” is not an id", "Use small letters and hyphens.")
+            )
 
 
 def _fact(name: FactId, fact: AuthoredFact, place: Location) -> FactType:
@@ -138,7 +148,9 @@ def _fact(name: FactId, fact: AuthoredFact, place: Location) -> FactType:
         group=fact.group,
         many=fact.many == "true",
         of=tuple(map(TypeId, fact.of)),
-        inverse=Inverse(label=inverse.label, fact=FactId(inverse.fact) if inverse.fact else None) if inverse else None,
+        inverse=Inverse(label=inverse.label, fact=FactId(inverse.fact) if inverse.fact else None)
+        if inverse
+        else None,
         sum_of=tuple(map(FactId, fact.sum_of)),
         tree=fact.tree == "true",
         compare=fact.compare == "true",

@@ -5,6 +5,7 @@ What is wrong is reported and left out; the rest is kept, so that one slip does 
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,10 +28,17 @@ _SHAPES = {
     "model_type": "`key: value` lines are expected here",
     "string_too_short": "the text is empty",
     "too_short": "it is empty",
+    "string_pattern_mismatch": "this is not a language tag such as `ru` or `ja`",
 }
+_MOST_PASSES = 8
+_MOST_FAULTS = 50
+_LONGEST_QUOTE = 60
+_OPTION = re.compile(r"'([^']+)'")
 
 
-def validate(model: type[_Model], document: YamlText, data: object) -> tuple[_Model | None, tuple[Diagnostic, ...]]:
+def validate(
+    model: type[_Model], document: YamlText, data: object
+) -> tuple[_Model | None, tuple[Diagnostic, ...]]:
     """Validates data against an authored model.
 
     Args:
@@ -43,14 +51,21 @@ def validate(model: type[_Model], document: YamlText, data: object) -> tuple[_Mo
         what is wrong.
     """
     found: list[Diagnostic] = []
-    for _ in range(2):
+    removed: set[_Path] = set()
+    # A pass for each level: what lost a field that it needs is left out itself, without another word.
+    for _ in range(_MOST_PASSES):
         try:
             return model.model_validate(data), tuple(found)
         except ValidationError as error:
             problems = error.errors(include_url=False)
-        found += [_explain(model, document, problem) for problem in problems]
-        data = _without(data, [_culprit(problem) for problem in problems])
-    return None, tuple(dict.fromkeys(found))
+        fresh = [problem for problem in problems if problem["loc"] not in removed]
+        found += [_explain(model, document, problem) for problem in fresh[:_MOST_FAULTS]]
+        culprits = [_culprit(problem) for problem in problems]
+        removed.update(culprits)
+        data = _without(data, culprits)
+        if () in removed:
+            break
+    return None, tuple(found)
 
 
 def _explain(model: type[BaseModel], document: YamlText, problem: ErrorDetails) -> Diagnostic:
@@ -59,10 +74,13 @@ def _explain(model: type[BaseModel], document: YamlText, problem: ErrorDetails) 
     if problem["type"] == "extra_forbidden":
         near = closest(str(last), _fields_at(model, path[:-1]))
         hint = f"Did you mean “{near}”?" if near else ""
-        return Diagnostic(document.locate(path, key_itself=True), Code.E202, f"there is no field “{last}”", hint)
+        return Diagnostic(
+            document.locate(path, key_itself=True), Code.E202, f"there is no field “{last}”", hint
+        )
     if problem["type"] == "missing":
         return Diagnostic(document.locate(path[:-1]), Code.E207, f"the field “{last}” is missing")
-    return Diagnostic(document.locate(path), Code.E208, f"{_name(path)}: {_shape(problem)}")
+    message = f"{_name(path)}: {_shape(problem)}"
+    return Diagnostic(document.locate(path), Code.E208, message, _option(problem))
 
 
 def _name(path: _Path) -> str:
@@ -71,11 +89,19 @@ def _name(path: _Path) -> str:
 
 
 def _shape(problem: ErrorDetails) -> str:
+    written = str(problem["input"])[:_LONGEST_QUOTE]
     if problem["type"] in {"literal_error", "enum"}:
-        return f"“{problem['input']}” is not one of {problem['ctx']['expected']}"
+        return f"“{written}” is not one of {problem['ctx']['expected']}"
     if problem["type"] == "int_parsing":
-        return f"“{problem['input']}” is not a whole number"
+        return f"“{written}” is not a whole number"
     return _SHAPES.get(problem["type"], problem["msg"])
+
+
+def _option(problem: ErrorDetails) -> str:
+    """The word that somebody meant, where only certain words are allowed."""
+    options = _OPTION.findall(str(problem.get("ctx", {}).get("expected", "")))
+    near = closest(problem["input"], options) if isinstance(problem["input"], str) and options else None
+    return f"Did you mean “{near}”?" if near else ""
 
 
 def _culprit(problem: ErrorDetails) -> _Path:

@@ -49,7 +49,13 @@ def parse_value(text: str, kind: Kind) -> Value:
 
 
 def parse_reference(text: str) -> Reference:
-    """Reads the name of an entry; a leading `?` marks one that is wanted."""
+    """Reads the name of an entry; a leading `?` marks one that is wanted.
+
+    Raises:
+        BadValueError: Nothing is behind the `?`.
+    """
+    if not text.strip("? "):
+        raise BadValueError(Code.E208, f"“{text}” names no entry")
     return Reference(text.removeprefix("?").strip(), wanted=text.startswith("?"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.compile.phrases import refer
+from variorum.model.ids import EntryId
 from variorum.render.fragments import render_fragment
 from variorum.render.inline import Inline
 from variorum.render.pages import Heading, Html, Page, Part, write_prose
@@ -43,7 +44,9 @@ def write_article(
     uri = addresses.page_of(article.id)
     inline = Inline(uri, addresses, citations, dialect, catalog.types, portable)
     entry_type = catalog.types[article.type]
-    above = render_fragment("head", inline, plural=entry_type.plural, index_uri=f"{entry_type.folder}/index.md")
+    above = render_fragment(
+        "head", inline, plural=entry_type.plural, index_uri=f"{entry_type.folder}/index.md"
+    )
     return Page(
         uri=uri,
         title=article.title,
@@ -51,14 +54,15 @@ def write_article(
         above=above,
         parts=tuple(_parts(article, catalog, inline)),
         path=article.path,
+        hides=("navigation",),
     )
 
 
 def _parts(article: Article, catalog: Catalog, inline: Inline) -> Iterator[Part]:
-    if article.box:
-        yield Html(render_fragment("box", inline, article=article))
     if article.summary or article.names:
         yield Html(render_fragment("lead", inline, article=article))
+    if article.box:
+        yield Html(render_fragment("box", inline, article=article))
     if article.source:
         yield Html(_source(article, article.source, catalog, inline))
     if article.body:
@@ -111,13 +115,13 @@ def _apparatus(article: Article, inline: Inline) -> Iterator[Part]:
 
 
 def _source(article: Article, source: SourceDescription, catalog: Catalog, inline: Inline) -> str:
-    side = catalog.entries[source.side].title if source.side in catalog.entries else source.side
-    container = refer(source.part_of, catalog) if source.part_of in catalog.entries else None
+    side, container = EntryId(source.side), EntryId(source.part_of)
+    side_name = catalog.entries[side].title if side in catalog.entries else source.side
     return render_fragment(
         "source",
         inline,
         article=article,
-        origin=", ".join(filter(None, (source.genre, side, source.year))),
-        container=container,
+        origin=", ".join(filter(None, (source.genre, side_name, source.year))),
+        container=refer(container, catalog) if container in catalog.entries else None,
         derives=tuple(refer(each, catalog) for each in source.derives_from),
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from variorum.model.prose import Link
 from variorum.catalog import Found
+from variorum.model.prose import Link
 from variorum.model.values import EntryRef, Nothing
 from variorum.render.bibliography import bibliographic_items
 from variorum.render.bibliography_data import to_biblatex, to_csl_json
@@ -23,7 +24,19 @@ if TYPE_CHECKING:
     from variorum.render.addresses import Addresses
 
 _CSV_COLUMNS = (
-    "entry", "fact", "value", "unit", "side", "as_of", "covers", "from", "until", "source", "locator", "quote", "note",
+    "entry",
+    "fact",
+    "value",
+    "unit",
+    "side",
+    "as_of",
+    "covers",
+    "from",
+    "until",
+    "source",
+    "locator",
+    "quote",
+    "note",
 )
 
 
@@ -49,13 +62,17 @@ def write_data(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, st
 
 def catalog_data(catalog: Catalog, addresses: Addresses) -> dict[str, Any]:
     """The catalog as JSON values, as `catalog.schema.json` describes them."""
+    cites: defaultdict[str, list[str]] = defaultdict(list)
+    for source, entries in sorted(catalog.cited_in.items()):
+        for entry in entries:
+            cites[entry].append(source)
     return {
-        "entries": [_entry(entry, catalog, addresses) for entry in catalog.entries.values()],
+        "entries": [_entry(entry, catalog, addresses, cites[entry.id]) for entry in catalog.entries.values()],
         "disputes": [_dispute(dispute) for dispute in catalog.all_disputes()],
     }
 
 
-def _entry(entry: Entry, catalog: Catalog, addresses: Addresses) -> dict[str, Any]:
+def _entry(entry: Entry, catalog: Catalog, addresses: Addresses, cites: list[str]) -> dict[str, Any]:
     return {
         "id": entry.id,
         "type": entry.type,
@@ -67,7 +84,7 @@ def _entry(entry: Entry, catalog: Catalog, addresses: Addresses) -> dict[str, An
             for name in entry.names
         ],
         "links": _links(entry, catalog),
-        "cites": [source for source, entries in catalog.cited_in.items() if entry.id in entries],
+        "cites": cites,
         "claims": [_claim(claim, catalog) for claim in entry.claims],
         "verdicts": [_verdict(verdict) for verdict in entry.verdicts],
     }
@@ -80,12 +97,18 @@ def _links(entry: Entry, catalog: Catalog) -> list[str]:
 
 
 def _claim(claim: Claim, catalog: Catalog) -> dict[str, Any]:
-    times = {"from": claim.since.text if claim.since else "", "until": claim.until.text if claim.until else ""}
+    times = {
+        "from": claim.since.text if claim.since else "",
+        "until": claim.until.text if claim.until else "",
+    }
     return {
         "fact": claim.fact,
         "value": _value(claim.value),
         "unit": catalog.fact_of(claim).unit,
-        "qualifiers": {**_qualifiers(claim.qualifiers), **{key: value for key, value in times.items() if value}},
+        "qualifiers": {
+            **_qualifiers(claim.qualifiers),
+            **{key: value for key, value in times.items() if value},
+        },
         "source": claim.source,
         "locator": claim.locator,
         "quote": claim.quote,
@@ -126,7 +149,9 @@ def _dispute(dispute: Dispute) -> dict[str, Any]:
         "fact": dispute.fact,
         "qualifiers": _qualifiers(dispute.qualifiers),
         "aspect": dispute.aspect,
-        "values": [{"value": _value(group.value), "sources": list(group.sources)} for group in dispute.groups],
+        "values": [
+            {"value": _value(group.value), "sources": list(group.sources)} for group in dispute.groups
+        ],
         "status": dispute.status.value,
         "verdict": _verdict(dispute.verdict) if dispute.verdict else None,
     }

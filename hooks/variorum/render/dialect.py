@@ -1,4 +1,4 @@
-"""The dialect: Markdown as the site is configured to read it, and cleaned, because contributors are strangers."""
+"""The dialect: Markdown as the site is configured to read it, made into HTML that can do no harm."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ class Dialect:
     def __post_init__(self) -> None:
         configs = {name: dict(config) for name, config in self.configs.items()}
         configs["toc"] = {"slugify": _slugify, **configs.get("toc", {})}
-        object.__setattr__(self, "_processor", Markdown(extensions=list(self.extensions), extension_configs=configs))
+        object.__setattr__(
+            self, "_processor", Markdown(extensions=list(self.extensions), extension_configs=configs)
+        )
         object.__setattr__(self, "_cleaner", _make_cleaner())
 
     def convert(self, markdown: str) -> Converted:

@@ -73,7 +73,11 @@ def _alphabet(edition: Edition, split_above: int, at: Callable[[str], Inline]) -
 
 def _letter_file(letter: str) -> str:
     """A file name for a letter of any script: itself if it is ASCII, or else its code points."""
-    return letter.lower() if letter.isascii() and letter.isalnum() else "-".join(f"u{ord(char):04x}" for char in letter)
+    return (
+        letter.lower()
+        if letter.isascii() and letter.isalnum()
+        else "-".join(f"u{ord(char):04x}" for char in letter)
+    )
 
 
 def _letters_page(
@@ -84,18 +88,33 @@ def _letters_page(
     at: Callable[[str], Inline],
 ) -> Page:
     html = render_fragment("alphabet", at(uri), sections=sections, letters=letters)
-    return Page(uri=uri, title=title, description="Every headword and every name variant.", parts=(Html(html),), is_searchable=False)
+    return Page(
+        uri=uri,
+        title=title,
+        description="Every headword and every name variant.",
+        parts=(Html(html),),
+        is_searchable=False,
+    )
 
 
 def _bibliography(edition: Edition, inline: Inline) -> Page:
     position = {source: place for place, source in enumerate(inline.citations.order)}
     sources = sorted(
         edition.bibliography,
-        key=lambda source: (position.get(str(source.entry.target), len(position)), collation_key(source.entry.text)),
+        key=lambda source: (
+            position.get(str(source.entry.target), len(position)),
+            collation_key(source.entry.text),
+        ),
     )
     html = render_fragment("bibliography", inline, sources=sources)
     description = "Every source, with the entries that cite it."
-    return Page(uri=BIBLIOGRAPHY, title="Bibliography", description=description, parts=(Html(html),), is_searchable=False)
+    return Page(
+        uri=BIBLIOGRAPHY,
+        title="Bibliography",
+        description=description,
+        parts=(Html(html),),
+        is_searchable=False,
+    )
 
 
 def _disputes(edition: Edition, inline: Inline) -> Page:
@@ -104,5 +123,13 @@ def _disputes(edition: Edition, inline: Inline) -> Page:
     html = render_fragment(
         "disputes", inline, disputed=edition.disputes, counts=counts, total=sum(statuses.values())
     )
-    description = "Every point on which sources cannot all be right, with the editors’ verdict if there is one."
-    return Page(uri=DISPUTES, title="Where sources differ", description=description, parts=(Html(html),), is_searchable=False)
+    description = (
+        "Every point on which sources cannot all be right, with the editors’ verdict if there is one."
+    )
+    return Page(
+        uri=DISPUTES,
+        title="Where sources differ",
+        description=description,
+        parts=(Html(html),),
+        is_searchable=False,
+    )

@@ -75,6 +75,7 @@ class Page:
         parts: Everything below the title.
         path: The file to edit, as diagnostics name it; empty if it is generated.
         is_searchable: The search should find it.
+        hides: Parts of the theme's page that it has no use for, as Material names them.
     """
 
     uri: str
@@ -84,6 +85,7 @@ class Page:
     parts: tuple[Part, ...]
     path: str = ""
     is_searchable: bool = True
+    hides: tuple[str, ...] = ()
 
 
 _START, _END = "\ue000", "\ue001"
@@ -97,13 +99,13 @@ def write_prose(pieces: Iterable[ProsePiece], inline: Inline) -> Prose:
     blocks: list[str] = []
     texts: list[str] = []
     for piece in pieces:
-        if isinstance(piece, BlockPiece) and isinstance(piece.content, ReferenceRequest):
+        if not isinstance(piece, BlockPiece):
+            texts.append(inline.markdown(piece))
+        elif isinstance(piece.content, ReferenceRequest):
             texts.append(render_reference(piece.content.of, inline.types) or "")
-        elif isinstance(piece, BlockPiece):
+        else:
             texts.append(f"\n\n{_START}{len(blocks)}{_END}\n\n")
             blocks.append(render_block(piece.content, inline))
-        else:
-            texts.append(inline.markdown(piece))
     return Prose("".join(texts), tuple(blocks))
 
 
@@ -137,7 +139,11 @@ def write_html(page: Page, dialect: Dialect) -> tuple[str, list[Mapping[str, Any
 def write_markdown(page: Page) -> str:
     """Writes a page as a Markdown file with front matter, for any builder that reads Markdown."""
     fields = {"title": page.title, "description": page.description}
-    matter = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items() if value)
+    matter = "".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items() if value
+    )
+    if page.hides:
+        matter += f"hide: [{', '.join(page.hides)}]\n"
     if not page.is_searchable:
         matter += "search:\n  exclude: true\n"
     texts = [page.above, f"# {escape_markdown(page.title)}"]

@@ -70,7 +70,11 @@ def _fact(fact: FactType) -> dict[str, Any]:
     bare: dict[str, Any] = {"type": ["string", "number"]}
     if fact.kind in _EXAMPLES:
         bare["examples"] = _EXAMPLES[fact.kind]
-    narrowed = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(_VALUE_FIELDS, _TEXT)}
+    narrowed = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": dict.fromkeys(_VALUE_FIELDS, _TEXT),
+    }
     value = {"anyOf": [bare, narrowed]}
     shape = {"anyOf": [bare, narrowed, {"type": "array", "items": value}]} if fact.many else value
     unit = f", in {fact.unit}" if fact.unit else ""
@@ -104,7 +108,12 @@ def catalog_schema() -> dict[str, Any]:
     }
     qualifiers = {"type": "object", "additionalProperties": _TEXT}
     name = _object(
-        {"text": _TEXT, "lang": _TEXT, "kind": {"enum": [kind.value for kind in NameKind]}, "by_editors": {"type": "boolean"}}
+        {
+            "text": _TEXT,
+            "lang": _TEXT,
+            "kind": {"enum": [kind.value for kind in NameKind]},
+            "by_editors": {"type": "boolean"},
+        }
     )
     claim = _object(
         {"fact": _TEXT, "value": value, "unit": _TEXT, "qualifiers": qualifiers}
