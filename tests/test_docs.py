@@ -173,6 +173,11 @@ def test_every_module_of_the_api_exists() -> None:
         assert path.with_suffix(".py").is_file() or (path / "__init__.py").is_file(), module
 
 
+def test_every_page_is_in_the_navigation() -> None:
+    named = re.findall(r"[\w/.-]+\.md", read(ROOT / "mkdocs.yml"))
+    assert {path.relative_to(DOCS).as_posix() for path in PAGES} <= set(named)
+
+
 # Links and commands
 
 

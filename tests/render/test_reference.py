@@ -100,12 +100,13 @@ def test_every_code_is_listed_with_an_anchor(types: dict[TypeId, EntryType]) -> 
 
 def test_shapes_and_needs_come_from_the_models(types: dict[TypeId, EntryType]) -> None:
     facts = rows("fact-fields", types)
-    assert facts["label"][:2] == ["text", "yes"]
+    assert facts["label"] == ["text", "**Needed.** What readers see."]
     assert facts["kind"][0] == "`text` or `quantity` or `date` or `entry` or `coordinates`"
-    assert facts["many"][:2] == ["`true` or `false`", ""]
+    assert facts["many"][0] == "`true` or `false`"
+    assert not facts["many"][1].startswith("**Needed")
     assert facts["of"][0] == "text or list"
     assert rows("settings", types)["split_index_above"][0] == "whole number"
-    assert rows("settings", types)["entries"][2].endswith("Without it: `entries`.")
+    assert rows("settings", types)["entries"][1].endswith("Without it: `entries`.")
 
 
 def test_every_tag_is_listed(types: dict[TypeId, EntryType]) -> None:

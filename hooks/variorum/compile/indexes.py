@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from variorum.catalog.resolving import names_of
 from variorum.compile.context import Context
 from variorum.compile.lists import EntryTable, tabulate
+from variorum.compile.order import filing_key, sort_by_headword
 from variorum.compile.phrases import refer
 from variorum.model.ids import EntryId
-from variorum.names import collation_key, fold, index_letter, slugify
+from variorum.names import fold, index_letter, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,7 @@ def compile_alphabet(catalog: Catalog) -> tuple[IndexSection, ...]:
     """Makes the A–Z: every headword, and a *see* line for every variant that is filed elsewhere."""
     lines = [*_headwords(catalog), *_see_lines(catalog)]
     sections: defaultdict[str, list[IndexLine]] = defaultdict(list)
-    for line in sorted(lines, key=lambda line: (collation_key(line.text), line.entry is None)):
+    for line in sorted(lines, key=lambda line: (filing_key(line.text), line.entry is None)):
         sections[index_letter(line.text)].append(line)
     return tuple(IndexSection(letter, tuple(found)) for letter, found in sections.items())
 
@@ -111,7 +112,7 @@ def compile_disambiguations(catalog: Catalog) -> tuple[Disambiguation, ...]:
         slug = slugify(folded)
         while slug in pages:
             slug += "-2"
-        ordered = sorted(entries, key=lambda entry: collation_key(catalog.entries[entry].filed_as))
+        ordered = sort_by_headword(entries, catalog)
         lines = tuple((refer(entry, catalog), catalog.entries[entry].summary) for entry in ordered)
         pages[slug] = Disambiguation(slug, name, lines)
     return tuple(pages.values())

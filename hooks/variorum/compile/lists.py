@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from variorum.catalog import Found
 from variorum.catalog.disputes import group_values
 from variorum.compile.attribution import mark_claims
+from variorum.compile.order import filing_key
 from variorum.compile.phrases import phrase_value, refer
 from variorum.model.values import Date, EntryRef, Quantity, Value
-from variorum.names import collation_key, fold
+from variorum.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -102,9 +103,7 @@ def tabulate(
         with_marks: Give every value its note marks.
     """
     facts = [entry_type.facts[column] for column in columns if column in entry_type.facts]
-    ordered = sorted(
-        entries, key=lambda entry: (_sort_key(entry, sort, context), collation_key(entry.filed_as))
-    )
+    ordered = sorted(entries, key=lambda entry: (_sort_key(entry, sort, context), filing_key(entry.filed_as)))
     rows = tuple(
         ListRow(
             refer(entry.id, context.catalog, entry.filed_as),
@@ -167,4 +166,4 @@ def _value_key(value: Value) -> _SortKey:
     if isinstance(value, Date):
         start = value.start or value.end
         return 0, Decimal(start.first if start else 0), ()
-    return 1, Decimal(0), collation_key(value.text)
+    return 1, Decimal(0), filing_key(value.text)

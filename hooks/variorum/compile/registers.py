@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 from variorum.compile.context import Context
 from variorum.compile.judgements import Judgement, compile_judgement
+from variorum.compile.order import filing_key, sort_by_headword
 from variorum.compile.phrases import refer
-from variorum.names import collation_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from variorum.catalog import Catalog
     from variorum.compile.pieces import CrossReference
-    from variorum.model.ids import EntryId
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def compile_disputes(catalog: Catalog, locale: str) -> tuple[DisputedEntry, ...]
                 for dispute in catalog.disputes[entry]
             ),
         )
-        for entry in _by_headword(catalog.disputes, catalog)
+        for entry in sort_by_headword(catalog.disputes, catalog)
     )
 
 
@@ -69,7 +66,8 @@ def compile_bibliography(catalog: Catalog) -> tuple[CitedSource, ...]:
         CitedSource(
             refer(source.id, catalog),
             tuple(
-                refer(entry, catalog) for entry in _by_headword(catalog.cited_in.get(source.id, ()), catalog)
+                refer(entry, catalog)
+                for entry in sort_by_headword(catalog.cited_in.get(source.id, ()), catalog)
             ),
             len(catalog.claimed_by.get(source.id, ())),
         )
@@ -79,7 +77,7 @@ def compile_bibliography(catalog: Catalog) -> tuple[CitedSource, ...]:
 
 def compile_wanted(catalog: Catalog) -> tuple[WantedEntry, ...]:
     """Lists the entries that are wanted, those that most want first."""
-    wanted = sorted(catalog.wanted.items(), key=lambda item: (-len(item[1]), collation_key(item[0])))
+    wanted = sorted(catalog.wanted.items(), key=lambda item: (-len(item[1]), filing_key(item[0])))
     return tuple(
         WantedEntry(name, tuple(refer(entry, catalog) for entry in entries)) for name, entries in wanted
     )
@@ -94,8 +92,4 @@ def compile_orphans(catalog: Catalog) -> tuple[CrossReference, ...]:
         and not catalog.relations.get(entry)
         and not catalog.cited_in.get(entry)
     ]
-    return tuple(refer(entry, catalog) for entry in _by_headword(orphans, catalog))
-
-
-def _by_headword(entries: Iterable[EntryId], catalog: Catalog) -> list[EntryId]:
-    return sorted(entries, key=lambda entry: collation_key(catalog.entries[entry].filed_as))
+    return tuple(refer(entry, catalog) for entry in sort_by_headword(orphans, catalog))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from variorum.compile.attribution import mark_claims
 from variorum.compile.dates import format_edtf
+from variorum.compile.order import sort_by_headword
 from variorum.compile.phrases import describe_qualifiers, refer
-from variorum.names import collation_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from variorum.compile.context import Context
     from variorum.compile.pieces import CrossReference, NoteMark
@@ -51,7 +51,10 @@ def compile_relations(context: Context) -> tuple[RelationGroup, ...]:
     return tuple(
         RelationGroup(
             label,
-            tuple(_related(entry, members[entry], context) for entry in _by_headword(members, context)),
+            tuple(
+                _related(entry, members[entry], context)
+                for entry in sort_by_headword(members, context.catalog)
+            ),
         )
         for label, members in sorted(groups.items())
     )
@@ -61,11 +64,7 @@ def compile_mentions(context: Context) -> tuple[CrossReference, ...]:
     """Lists the entries whose prose links here and that are not related otherwise, by headword."""
     related = {relation.claim.entry for relation in context.catalog.relations.get(context.entry, ())}
     mentioning = {mention.entry for mention in context.catalog.mentions.get(context.entry, ())} - related
-    return tuple(refer(entry, context.catalog) for entry in _by_headword(mentioning, context))
-
-
-def _by_headword(entries: Iterable[EntryId], context: Context) -> list[EntryId]:
-    return sorted(entries, key=lambda entry: collation_key(context.catalog.entries[entry].filed_as))
+    return tuple(refer(entry, context.catalog) for entry in sort_by_headword(mentioning, context.catalog))
 
 
 def _related(entry: EntryId, claims: Sequence[Claim], context: Context) -> Related:

@@ -23,6 +23,8 @@ _PUNCTUATION = re.compile(r"[.,;:!?](?![.,;:!?])")
 
 def compile_remark(prose: Prose, context: Context) -> tuple[ProsePiece, ...]:
     """Makes the prose of a note or a verdict ready, where citations are spelled out."""
+    if not prose.marks:
+        return (Words(prose.text),) if prose.text else ()
     return tuple(split_pieces(prose, lambda mark: _spell(mark, context)))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
@@ -28,6 +28,7 @@ from variorum.diagnostics import Code, Diagnostic, Location, Severity, has_error
 from variorum.render.citations import CitationError
 from variorum.render.dialect import Dialect
 from variorum.render.pages import write_html
+from variorum.render.search import write_search_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.utils.templates import TemplateContext
 
     from variorum.model.settings import Settings
     from variorum.render.pages import Page
@@ -74,6 +76,7 @@ class EntryPage(HostPage):
         super().__init__(title, file, config)
         self._write = write
         self._dialect = dialect
+        self.html = ""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
         """There is no source to read."""
@@ -85,7 +88,8 @@ class EntryPage(HostPage):
         self.meta = {"title": page.title, "description": page.description, "hide": list(page.hides)}
         if not page.is_searchable:
             self.meta["search"] = {"exclude": True}
-        self.content, headings = write_html(page, self._dialect)
+        self.html, headings = write_html(page, self._dialect)
+        self.content = self.html
         self.toc = get_toc(headings)  # type: ignore[arg-type]
 
 
@@ -135,6 +139,26 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
     publication = config[STATE].publication
     essay = publication.essays.get(page.file.src_uri)
     return publication.write_essay(essay, portable=True) if essay else markdown
+
+
+@event_priority(100)
+def _show_search_text(context: TemplateContext, /, *, page: HostPage, **_: object) -> TemplateContext:
+    """Lets search plugins read the plain text of an entry in place of its whole page."""
+    if isinstance(page, EntryPage):
+        page.content = write_search_html(page.html)
+    return context
+
+
+@event_priority(-100)
+def _show_page(context: TemplateContext, /, *, page: HostPage, **_: object) -> TemplateContext:
+    """Gives the theme the whole page again."""
+    if isinstance(page, EntryPage):
+        page.content = page.html
+    return context
+
+
+on_page_context = CombinedEvent(_show_search_text, _show_page)
+"""Around the plugins that collect text for a search in this event."""
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -5,6 +5,7 @@ MkDocs rebuilds when contents change, but never loads a Python module twice.
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import threading
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ def restart_on_change(command: Sequence[str], folder: Path, environment: Mapping
         The exit status of the server; 0 if it was interrupted.
     """
     notice = _ChangeNotice()
+    before = signal.signal(signal.SIGTERM, _interrupt)
     observer = Observer()
     observer.schedule(notice, str(folder), recursive=True)
     observer.start()
@@ -56,8 +58,14 @@ def restart_on_change(command: Sequence[str], folder: Path, environment: Mapping
     except KeyboardInterrupt:
         return 0
     finally:
+        signal.signal(signal.SIGTERM, before)
         observer.stop()
         observer.join()
+
+
+def _interrupt(*_: object) -> None:
+    """Ends the server as Ctrl-C does, so that it does not outlive us."""
+    raise KeyboardInterrupt
 
 
 def _run(command: Sequence[str], environment: Mapping[str, str], changed: threading.Event) -> int | None:

@@ -114,7 +114,7 @@ def _build_into(staged: Path, config: MkDocsConfig) -> bool:
         _log.error("%s", error.format_message())
         return False
     except KeyboardInterrupt:
-        _log.error("The build was interrupted; the site of the last build was left as it is.")  # noqa: TRY400
+        _log.error("The build was interrupted; the site of the last build was left as it is.")
         return False
     finally:
         config.plugins.on_shutdown()

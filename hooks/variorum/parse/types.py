@@ -89,7 +89,7 @@ def _ancestry(
         if parent in chain:
             # Each file of a circle finds it; the first of them reports it.
             if parent is file and file.id == min(each.id for each in chain):
-                names = " → ".join((file.id, *(each.id for each in reversed(chain))))
+                names = " → ".join((*(each.id for each in reversed(chain)), file.id))
                 found.append(Diagnostic(place, Code.E504, f"“{file.id}” extends itself: {names}"))
             break
         chain.insert(0, parent)

@@ -60,7 +60,7 @@ def validate(
             problems = error.errors(include_url=False)
         fresh = [problem for problem in problems if problem["loc"] not in removed]
         found += [_explain(model, document, problem) for problem in fresh[:_MOST_FAULTS]]
-        culprits = [_culprit(problem) for problem in problems]
+        culprits = [_written(data, _culprit(problem)) for problem in problems]
         removed.update(culprits)
         data = _without(data, culprits)
         if () in removed:
@@ -111,18 +111,25 @@ def _culprit(problem: ErrorDetails) -> _Path:
     return path[:-1] if problem["type"] == "missing" or in_words else path
 
 
+def _written(data: object, path: _Path) -> _Path:
+    """The part of a path that is written: a text may stand for a record, as a name for `{text: …}`."""
+    for length, step in enumerate(path):
+        if not _has(data, step):
+            return path[:length]
+        data = data[step]  # type: ignore[index]
+    return path
+
+
 def _without(data: object, paths: list[_Path]) -> object:
     """A copy of the data without the values at these paths; list items become None and keep their place."""
     copy = deepcopy(data)
     for path in sorted(set(paths), key=lambda path: [(str(step), step) for step in path], reverse=True):
-        if not path:
-            continue
         parent: Any = copy
         for step in path[:-1]:
             parent = parent[step] if _has(parent, step) else None
-        if isinstance(parent, list) and isinstance(path[-1], int):
+        if isinstance(parent, list) and path:
             parent[path[-1]] = None
-        elif isinstance(parent, dict):
+        elif isinstance(parent, dict) and path:
             parent.pop(path[-1], None)
     return copy
 

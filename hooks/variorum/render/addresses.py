@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -40,21 +41,26 @@ class Addresses:
 
     def url(self, uri: str) -> str:
         """The address of a page or file, relative to the root of the site."""
-        if not uri.endswith(".md"):
-            return uri
-        stem = uri.removesuffix(".md")
-        if posixpath.basename(stem) == "index":
-            folder = posixpath.dirname(stem)
-            return f"{folder}/" if self.directory_urls and folder else f"{stem}.html" if folder else "./"
-        return f"{stem}/" if self.directory_urls else f"{stem}.html"
+        return _write_url(uri, self.directory_urls)
 
     def link(self, source: str, target: str, anchor: str = "") -> str:
-        """The relative address of a page, as a link in another page."""
-        here, there = self.url(source), self.url(target)
-        base = here if here.endswith("/") else posixpath.dirname(here)
-        path = posixpath.relpath(there, base or ".")
-        slash = "/" if there.endswith("/") and not path.endswith("/") else ""
-        return quote(path + slash) + (f"#{quote(anchor)}" if anchor else "")
+        """The relative address of a page, as a link in another page: up to the root, and down from there."""
+        up = "../" * self.url(source).removeprefix("./").count("/")
+        down = quote(self.url(target)).removeprefix("./")
+        return (up + down or "./") + (f"#{quote(anchor)}" if anchor else "")
+
+
+@lru_cache(maxsize=65536)
+def _write_url(uri: str, directory_urls: bool) -> str:  # noqa: FBT001 - arguments by position are found faster
+    if not uri.endswith(".md"):
+        return uri
+    stem = uri.removesuffix(".md")
+    if posixpath.basename(stem) != "index":
+        return f"{stem}/" if directory_urls else f"{stem}.html"
+    folder = posixpath.dirname(stem)
+    if not folder:
+        return "./"
+    return f"{folder}/" if directory_urls else f"{stem}.html"
 
 
 def address_entries(catalog: Catalog, *, directory_urls: bool) -> Addresses:

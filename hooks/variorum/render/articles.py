@@ -69,7 +69,7 @@ def _parts(article: Article, catalog: Catalog, inline: Inline) -> Iterator[Part]
         yield write_prose(article.body, inline)
     if article.differing:
         yield Heading("Where sources differ", "vr-differing")
-        yield Html(render_fragment("judgements", inline, judgements=article.differing, anchor=True))
+        yield Html(render_fragment("judgements", inline, judgements=article.differing))
     yield from _links(article, inline)
     yield from _records(article, inline)
     yield from _apparatus(article, inline)

@@ -117,7 +117,7 @@ def _claim(claim: Claim, catalog: Catalog) -> dict[str, Any]:
 
 
 def _value(value: Value) -> dict[str, Any] | str:
-    """A value as text; an entry and the kinds of nothing as objects, so that they cannot be taken for text."""
+    """A value as text; entries and the kinds of nothing as objects, so that they are not taken for text."""
     if isinstance(value, EntryRef):
         return {"entry": value.target} if value.target else {"wanted": value.text}
     if isinstance(value, Nothing):
@@ -158,7 +158,7 @@ def _dispute(dispute: Dispute) -> dict[str, Any]:
 
 
 def _claims_csv(catalog: Catalog) -> str:
-    """Every claim on a line, with a header; RFC 4180 but for `\\n` line ends."""
+    r"""Every claim on a line, with a header; RFC 4180 but for `\n` line ends."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_CSV_COLUMNS)

@@ -6,11 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from variorum.catalog import DisputeStatus
 from variorum.compile.comparison import ComparisonTable
 from variorum.compile.overview import Overview
-from variorum.compile.pieces import plain
 from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, DISPUTES, WANTED
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.globals["status_words"] = STATUS_WORDS
-    environment.filters["plain"] = plain
+    environment.globals["classes"] = _classes
     return environment
 
 
@@ -69,6 +69,12 @@ def render_fragment(template: str, inline: Inline, **values: object) -> str:
 def render_template(template: str, **values: object) -> str:
     """Renders a template as it is."""
     return _environment().get_template(f"{template}.html").render(**values)
+
+
+def _classes(*names: str) -> Markup:
+    """The class attribute of an element, of those names that apply; nothing if none does."""
+    applying = " ".join(filter(None, names))
+    return Markup(' class="{}"').format(applying) if applying else Markup()
 
 
 def render_block(content: ComparisonTable | EntryTable | Overview, inline: Inline) -> str:

@@ -102,13 +102,12 @@ def _tabulate_model(model: type[BaseModel], words: Mapping[str, str]) -> str:
         (
             f"`{name}`",
             _describe_shape(schema["properties"][name], definitions),
-            "yes" if field.is_required() else "",
-            words[name],
+            f"**Needed.** {words[name]}" if field.is_required() else words[name],
         )
         for name, field in model.model_fields.items()
         if name in words
     ]
-    return _table(("Field", "Shape", "Needed", "What it says"), rows)
+    return _table(("Field", "Shape", "What it says"), rows)
 
 
 def _describe_shape(shape: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:

@@ -1,0 +1,43 @@
+"""Every diagnostic code, met in a small encyclopedia: which line it names and what it says."""
+
+from pathlib import Path
+
+import pytest
+from builders import SITES, read_site
+
+from variorum.diagnostics import Code
+
+INVALID = sorted((SITES / "invalid").iterdir())
+
+MADE_BY_TESTS = {Code.E101, Code.E102, Code.E103, Code.E104, Code.E507}
+"""No files that git could carry everywhere: `tests/build/test_hostile_files.py` makes them."""
+
+OF_THE_SITE = {Code.E508, Code.E601}
+"""Found only when citations are formatted and pages are written."""
+
+
+@pytest.mark.parametrize("site", INVALID, ids=lambda site: site.name)
+def test_a_fault_is_reported_where_it_stands_and_nothing_else_is(site: Path, tmp_path: Path) -> None:
+    report = read_site(tmp_path, overlay=site)
+    expected = (site / "expected.txt").read_text(encoding="utf-8")
+    assert "".join(f"{each}\n" for each in report.diagnostics) == expected
+
+
+@pytest.mark.parametrize("site", INVALID, ids=lambda site: site.name)
+def test_a_site_is_named_after_a_code_that_it_shows(site: Path) -> None:
+    assert f" {site.name} " in (site / "expected.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("site", INVALID, ids=lambda site: site.name)
+def test_the_rest_of_the_encyclopedia_is_still_read(site: Path, tmp_path: Path) -> None:
+    assert {"anna", "alpha", "beta", "hill"} <= set(read_site(tmp_path, overlay=site).catalog.entries)
+
+
+def test_every_code_is_shown() -> None:
+    assert {code.name for code in Code} - {site.name for site in INVALID} == {
+        code.name for code in MADE_BY_TESTS | OF_THE_SITE
+    }
+
+
+def test_the_base_of_all_of_them_is_without_fault(tmp_path: Path) -> None:
+    assert read_site(tmp_path).diagnostics == ()
