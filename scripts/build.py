@@ -5,17 +5,13 @@ import _python  # noqa: F401 - first: it refuses an old Python, which is also wh
 import argparse
 import sys
 
+import _options
 import _setup
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
-    parser.add_argument(
-        "--config-file",
-        metavar="FILE",
-        default=str(_setup.ROOT / "mkdocs.yml"),
-        help="the site's configuration (default: the mkdocs.yml of this checkout)",
-    )
+    _options.add_config_file(parser)
     options = parser.parse_args()
     _setup.enter("run")
 

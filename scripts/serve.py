@@ -5,6 +5,7 @@ import _python  # noqa: F401 - first: it refuses an old Python, which is also wh
 import argparse
 import sys
 
+import _options
 import _setup
 
 if __name__ == "__main__":
@@ -16,12 +17,7 @@ if __name__ == "__main__":
         help="where to serve it (default: %(default)s)",
     )
     parser.add_argument("--open", action="store_true", help="open it in a browser")
-    parser.add_argument(
-        "--config-file",
-        metavar="FILE",
-        default=str(_setup.ROOT / "mkdocs.yml"),
-        help="the site's configuration (default: the mkdocs.yml of this checkout)",
-    )
+    _options.add_config_file(parser)
     options = parser.parse_args()
     _setup.enter("run")
 

@@ -73,7 +73,7 @@ TYPES: Mapping[TypeId, EntryType] = {each.id: each for each in (BATTLE, PERSON, 
 
 
 def make_claim(fact: str, value: str, source: str = "alpha", **more: str | int) -> Claim:
-    """Make a claim of the entry `lake`; `side`, `since`, `until`, `note` and the line of its record may follow."""
+    """Make a claim of the entry `lake`; more: `side`, `since`, `until`, `note`, `line` of its record."""
     kind = BATTLE.facts[FactId(fact)].kind
     line = int(more.get("line", 1))
     return Claim(
@@ -92,7 +92,9 @@ def make_claim(fact: str, value: str, source: str = "alpha", **more: str | int) 
 
 def make_verdict(fact: str = "killed", **lists: Iterable[str]) -> Verdict:
     sources = {name: tuple(map(EntryId, names)) for name, names in lists.items()}
-    return Verdict(fact=FactId(fact), why=Prose("Because."), by="Editors", on="1938", location=HERE, **sources)
+    return Verdict(
+        fact=FactId(fact), why=Prose("Because."), by="Editors", on="1938", location=HERE, **sources
+    )
 
 
 def make_entry(name: str = "lake", body: str = "", *, of: str = "battle", **more: object) -> Entry:
@@ -126,7 +128,9 @@ def connect(*entries: Entry) -> Catalog:
     return catalog
 
 
-def read_site(folder: Path, files: Mapping[str, str | bytes] | None = None, overlay: Path | None = None) -> Report:
+def read_site(
+    folder: Path, files: Mapping[str, str | bytes] | None = None, overlay: Path | None = None
+) -> Report:
     """Read the base encyclopedia with other files put over it.
 
     Args:

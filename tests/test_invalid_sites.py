@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from builders import SITES, read_site
 
+from builders import SITES, read_site
 from variorum.diagnostics import Code
 
 INVALID = sorted((SITES / "invalid").iterdir())

@@ -58,7 +58,9 @@ def test_a_long_list_of_faults_is_cut() -> None:
     assert len(faults("<blink>\n" * 1_000)) == 50
 
 
-@pytest.mark.parametrize("text", ["<b onclick=x>y</b>", "<a href='javascript:x'>y</a>", "<iframe></iframe>", "<p style='x'>y</p>"])
+@pytest.mark.parametrize(
+    "text", ["<b onclick=x>y</b>", "<a href='javascript:x'>y</a>", "<iframe></iframe>", "<p style='x'>y</p>"]
+)
 def test_what_the_cleaner_removes_is_reported(text: str) -> None:
     attributes = {tag: set(names) for tag, names in ATTRIBUTES.items()}
     cleaned = nh3.clean(text, tags=set(TAGS), attributes=attributes, url_schemes=set(SCHEMES), link_rel=None)

@@ -10,23 +10,19 @@ from variorum.names import closest, collation_key, fold, index_letter, slugify, 
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
-REAL_NAMES = [
-    # Latin, with and without accents
-    "Ōsaka", "Osaka", "Oslo", "Ägypten", "Agypten", "Zürich", "Zurich", "Zypern", "Éva", "Eva", "Evans", "Ñuñoa", "Nunez", "Łódź",
-    "Lodz", "Straße", "Strasse", "Æthelred", "Aethelstan", "De Gaulle", "Degas", "O’Brien", "Obama", "Šmidt", "Smith", "Çelik", "Celia",
-    # Cyrillic, where ё is a kind of е and й a letter of its own
-    "Блюхер", "Берзарин", "Ежов", "Ёлкин", "Елкин", "Елманов", "Иванов", "Йорданов", "Игнатов", "Калинин", "Кайсаров", "Каинов",
-    "Хасан", "Хетагуров", "Штерн", "Щербаков", "Эйдеман", "Якир",
-    # kana and Han
-    "あべ", "アオキ", "いとう", "かとう", "ガモウ", "さとう", "た", "ぱんや", "はやし", "張鼓峰", "日本", "一木", "中村",
-    # numbers and several scripts together
-    "40th Division", "19th Army", "1938", "2 fronts", "Χασάν", "Αθήνα", "Khasan", "Hassan",
-]  # fmt: skip
+REAL_NAMES = """
+Ōsaka, Osaka, Oslo, Ägypten, Agypten, Zürich, Zurich, Zypern, Éva, Eva, Evans, Ñuñoa, Nunez, Łódź, Lodz,
+Straße, Strasse, Æthelred, Aethelstan, De Gaulle, Degas, Obama, Šmidt, Smith, Çelik, Celia, Khasan, Hassan,
+Блюхер, Берзарин, Ежов, Ёлкин, Елкин, Елманов, Иванов, Йорданов, Игнатов, Калинин, Кайсаров, Каинов, Хасан,
+Хетагуров, Штерн, Щербаков, Эйдеман, Якир, Χασάν, Αθήνα,
+あべ, アオキ, いとう, かとう, ガモウ, さとう, た, ぱんや, はやし, 張鼓峰, 日本, 一木, 中村,
+40th Division, 19th Army, 1938, 2 fronts
+"""
+NOT_COMPARED = {"Łódź"}  # the root table makes ł a letter of its own after l; readers of English look under l
 
-NOT_COMPARED = {
-    "Łódź": "the root table makes ł a letter of its own after l; readers of English look under l",
-    "张": "",
-}
+
+def listed(names: str) -> list[str]:
+    return [name.strip() for name in names.replace("\n", ",").split(",") if name.strip()]
 
 
 @given(NAMES)
@@ -42,32 +38,40 @@ def test_case_and_spaces_do_not_count(text: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Blücher", "blucher"), ("Ёлкин", "елкин"), ("Ōsaka", "OSAKA"), ("Ｔｏｋｙｏ", "Tokyo"), ("Zhang-gu-feng", "zhang gu feng"),
-        ("O’Brien", "O'Brien"), ("ﬁre", "fire"), ("STRASSE", "straße"), ("Ångström", "Angstrom"), ("Hill  52", "hill 52"),
+        ("Blücher", "blucher"),
+        ("Ёлкин", "елкин"),
+        ("Ōsaka", "OSAKA"),
+        ("Ｔｏｋｙｏ", "Tokyo"),
+        ("Zhang-gu-feng", "zhang gu feng"),
+        ("O’Brien", "O'Brien"),
+        ("ﬁre", "fire"),
+        ("STRASSE", "straße"),
+        ("Ångström", "Angstrom"),
+        ("Hill  52", "hill 52"),
     ],
-)  # fmt: skip
+)
 def test_spellings_that_are_the_same(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Hassan", "Hasan"), ("か", "が"), ("は", "ぱ"), ("張", "长"), ("52", "53"), ("!", "?"), ("C", "C++" * 0 + "K")]
+    ("one", "other"),
+    [("Hassan", "Hasan"), ("か", "が"), ("は", "ぱ"), ("張", "长"), ("52", "53"), ("!", "?")],
 )
 def test_spellings_that_are_not(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
 def base_letters(collator: Collator, text: str) -> tuple[int, ...]:
-    """Give the primary weights of a text: its letters without accents and case, spaces and punctuation too."""
+    """Give the primary weights of a text: its letters, spaces and punctuation, without accents and case."""
     key: tuple[int, ...] = collator.sort_key(text)
     return key[: key.index(0)]
 
 
 def test_the_order_is_that_of_unicode_wherever_base_letters_differ() -> None:
-    # Exceptions, all wanted: punctuation counts as a space; ł, ø and the like stand with l and o; and Han
-    # characters, which the root table orders by their code as we do, stand after kana in both.
+    # Two exceptions, both wanted: punctuation counts as a space, and ł, ø, đ stand with l, o, d.
     collator = Collator()
-    names = [name for name in REAL_NAMES if name not in NOT_COMPARED and "’" not in name]
+    names = [name for name in listed(REAL_NAMES) if name not in NOT_COMPARED]
     wrong = []
     for one, other in combinations(names, 2):
         first, second = base_letters(collator, one), base_letters(collator, other)
@@ -77,24 +81,36 @@ def test_the_order_is_that_of_unicode_wherever_base_letters_differ() -> None:
 
 
 def test_the_whole_order_can_be_read() -> None:
-    names = ["Якир", "張鼓峰", "Ёлкин", "Zürich", "Ежов", "アオキ", "Елкин", "Łódź", "1938", "Йорданов", "Иванов", "Lodz", "Χασάν", "De Gaulle", "Degas"]  # fmt: skip
-    assert sorted(names, key=collation_key) == [
-        "1938", "De Gaulle", "Degas", "Lodz", "Łódź", "Zürich", "Χασάν", "Ежов", "Елкин", "Ёлкин", "Иванов", "Йорданов", "Якир", "アオキ", "張鼓峰",
-    ]  # fmt: skip
+    names = """
+1938, De Gaulle, Degas, Lodz, Łódź, Zürich, Χασάν, Ежов, Елкин, Ёлкин, Иванов, Йорданов, Якир, アオキ, 張鼓峰
+"""
+    backwards = listed(names)[::-1]
+    assert sorted(backwards, key=collation_key) == listed(names)
 
 
 @given(st.lists(NAMES, max_size=6))
 def test_the_order_does_not_depend_on_where_it_begins(names: list[str]) -> None:
-    assert sorted(names, key=collation_key) == sorted(reversed(names), key=collation_key)
+    backwards = names[::-1]
+    assert sorted(names, key=collation_key) == sorted(backwards, key=collation_key)
 
 
 @pytest.mark.parametrize(
     ("name", "letter"),
     [
-        ("Ägypten", "A"), ("ōsaka", "O"), ("Łódź", "L"), ("“Khasan”", "K"), ("40th Division", "0–9"), ("Ёлкин", "Е"), ("Йорданов", "Й"),
-        ("張鼓峰", "漢"), ("アオキ", "あ"), ("…", "#"), ("", "#"), ("ßuß", "S"),
+        ("Ägypten", "A"),
+        ("ōsaka", "O"),
+        ("Łódź", "L"),
+        ("“Khasan”", "K"),
+        ("40th Division", "0–9"),
+        ("Ёлкин", "Е"),
+        ("Йорданов", "Й"),
+        ("張鼓峰", "漢"),
+        ("アオキ", "あ"),
+        ("…", "#"),
+        ("", "#"),
+        ("ßuß", "S"),
     ],
-)  # fmt: skip
+)
 def test_a_name_stands_under_a_letter(name: str, letter: str) -> None:
     assert index_letter(name) == letter
 
@@ -106,7 +122,8 @@ def test_names_under_one_letter_stand_together(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "slug"), [("Die Schlacht", "die-schlacht"), ("Бой у озера", "бой-у-озера"), ("A_b  c", "a-b-c"), ("…", "section")]
+    ("text", "slug"),
+    [("Die Schlacht", "die-schlacht"), ("Бой у озера", "бой-у-озера"), ("A_b  c", "a-b-c"), ("…", "section")],
 )
 def test_a_heading_has_a_slug_in_its_own_script(text: str, slug: str) -> None:
     assert slugify(text) == slug

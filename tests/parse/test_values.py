@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, date as day_of, datetime, timedelta
 from decimal import Decimal
 
 import edtf
@@ -13,7 +13,7 @@ from variorum.parse.dates import DateError, parse_date
 from variorum.parse.quantities import QuantityError, parse_coordinates, parse_quantity
 from variorum.parse.values import BadValueError, parse_reference, parse_value
 
-BEGINNING = datetime(1600, 1, 1)
+BEGINNING = datetime(1600, 1, 1, tzinfo=UTC)
 OFFSET = parse_date("1600-01-01").start
 
 
@@ -26,12 +26,12 @@ def minutes(moment: datetime) -> int:
 def bounds_by_edtf(text: str) -> tuple[int, int]:
     parsed = edtf.parse_edtf(text)
     first, last = parsed.lower_strict(), parsed.upper_strict()
-    start = datetime(*first[:3])
-    return minutes(start), minutes(datetime(*last[:3]) + timedelta(days=1)) - 1
+    start = datetime(*first[:3], tzinfo=UTC)
+    return minutes(start), minutes(datetime(*last[:3], tzinfo=UTC) + timedelta(days=1)) - 1
 
 
 YEARS = st.integers(1600, 2100)
-DAYS = st.dates(datetime(1600, 1, 1).date(), datetime(2100, 12, 30).date()).map(lambda day: day.isoformat())
+DAYS = st.dates(day_of(1600, 1, 1), day_of(2100, 12, 30)).map(lambda day: day.isoformat())
 POINTS = st.one_of(
     YEARS.map(str),
     DAYS,
@@ -54,7 +54,7 @@ def test_a_date_has_the_bounds_that_edtf_gives_it(text: str) -> None:
 
 @given(POINTS, POINTS)
 def test_an_interval_has_the_bounds_of_its_ends(one: str, other: str) -> None:
-    first, last = sorted((one, other), key=lambda text: bounds_by_edtf(text))
+    first, last = sorted((one, other), key=bounds_by_edtf)
     date = parse_date(f"{first}/{last}")
     assert date.start == parse_date(first).start
     assert date.end == parse_date(last).end
@@ -86,7 +86,12 @@ def test_an_end_may_be_open(text: str, start: str | None, end: str | None) -> No
 
 @pytest.mark.parametrize(
     ("season", "first", "last"),
-    [(21, "1938-03", "1938-05"), (22, "1938-06", "1938-08"), (23, "1938-09", "1938-11"), (24, "1938-12", "1939-02")],
+    [
+        (21, "1938-03", "1938-05"),
+        (22, "1938-06", "1938-08"),
+        (23, "1938-09", "1938-11"),
+        (24, "1938-12", "1939-02"),
+    ],
 )
 def test_a_season_has_three_months_and_winter_begins_in_december(season: int, first: str, last: str) -> None:
     # Here `edtf` differs: its seasons are those of a calendar year, so that its winter ends with the year.
@@ -105,11 +110,32 @@ def test_time_of_day_is_a_minute_of_its_day() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "/", "../..", "29 July 1938", "1938-7-29", "1938-13", "1938-00", "1938-02-29", "1938-07-32", "38", "1938/1937",
-        "1938-07-29T25:00", "1938-07-29T24:01", "1938-07-29T12:60", "1938-25", "1938-XX-12", "193X-07", "1938-07-XXT12:00",
-        "1938 ", "１９３８", "1938??", "1936/1937/1938", "19380729", "XXXX",
+        "",
+        "/",
+        "../..",
+        "29 July 1938",
+        "1938-7-29",
+        "1938-13",
+        "1938-00",
+        "1938-02-29",
+        "1938-07-32",
+        "38",
+        "1938/1937",
+        "1938-07-29T25:00",
+        "1938-07-29T24:01",
+        "1938-07-29T12:60",
+        "1938-25",
+        "1938-XX-12",
+        "193X-07",
+        "1938-07-XXT12:00",
+        "1938 ",
+        "１９３８",
+        "1938??",
+        "1936/1937/1938",
+        "19380729",
+        "XXXX",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(DateError):
         parse_date(text)
@@ -159,7 +185,23 @@ def test_a_bound_may_exclude_itself() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "1 298", "1,298", "many", "700-850", "700..", "850..700", "~~7", "1e3", "９６０", "NaN", "inf", "1" * 40, "+5", ">"],
+    [
+        "",
+        "1 298",
+        "1,298",
+        "many",
+        "700-850",
+        "700..",
+        "850..700",
+        "~~7",
+        "1e3",
+        "９６０",
+        "NaN",
+        "inf",
+        "1" * 40,
+        "+5",
+        ">",
+    ],
 )
 def test_what_is_no_quantity_is_refused(text: str) -> None:
     with pytest.raises(QuantityError):
@@ -180,7 +222,9 @@ def test_coordinates_are_degrees(text: str, latitude: str, longitude: str) -> No
     assert (round(point.latitude, 6), round(point.longitude, 6)) == (Decimal(latitude), Decimal(longitude))
 
 
-@pytest.mark.parametrize("text", ["", "42", "91, 0", "0, 181", "42°61′N 130°E", "42°1′60″N 130°E", "1" * 100, "N 42, E 130"])
+@pytest.mark.parametrize(
+    "text", ["", "42", "91, 0", "0, 181", "42°61′N 130°E", "42°1′60″N 130°E", "1" * 100, "N 42, E 130"]
+)
 def test_what_is_no_point_on_the_earth_is_refused(text: str) -> None:
     with pytest.raises(QuantityError):
         parse_coordinates(text)
@@ -193,7 +237,8 @@ def test_nothing_can_be_said_of_every_kind(kind: Kind, absence: Absence) -> None
 
 
 @pytest.mark.parametrize(
-    ("kind", "code"), [("quantity", "E301"), ("date", "E302"), ("coordinates", "E303"), ("entry", "E208"), ("text", "E208")]
+    ("kind", "code"),
+    [("quantity", "E301"), ("date", "E302"), ("coordinates", "E303"), ("entry", "E208"), ("text", "E208")],
 )
 def test_a_wrong_value_has_the_code_of_its_kind(kind: str, code: str) -> None:
     text = "" if kind == "text" else "?"

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.catalog import Found
 from variorum.compile.box import BoxRow, compile_box
-from variorum.compile.comparison import ComparisonTable
 from variorum.compile.context import Context
 from variorum.compile.judgements import Judgement, compile_judgement
 from variorum.compile.phrases import refer
-from variorum.compile.pieces import BlockPiece, CrossReference, ProsePiece
-from variorum.compile.prose import compile_prose
+from variorum.compile.prose import anchor_once, compile_prose
 from variorum.compile.record import RecordGroup, compile_record, compile_source_record
 from variorum.compile.relations import RelationGroup, compile_mentions, compile_relations
 
 if TYPE_CHECKING:
     from variorum.catalog import Catalog
     from variorum.compile.notes import Note
+    from variorum.compile.pieces import CrossReference, ProsePiece
     from variorum.model.entry import Entry, NameVariant, SourceDescription
     from variorum.model.ids import EntryId, TypeId
 
@@ -86,7 +85,7 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
     entry = catalog.entries[entry_id]
     context = Context(catalog, entry_id, locale)
     box = compile_box(context)
-    body, shown = _anchor_once(compile_prose(entry.body, context), entry_id)
+    body, shown = anchor_once(compile_prose(entry.body, context), entry_id)
     differing = tuple(
         judgement
         for dispute in catalog.disputes.get(entry_id, ())
@@ -118,25 +117,6 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
         works=tuple(dict.fromkeys(cite.source for note in notes for cite in note.cites)),
         path=entry.location.path,
     )
-
-
-def _anchor_once(
-    body: tuple[ProsePiece, ...], entry: EntryId
-) -> tuple[tuple[ProsePiece, ...], frozenset[str]]:
-    """Leaves each dispute its anchor only where it is first shown, and those of other entries none."""
-    shown: set[str] = set()
-    pieces: list[ProsePiece] = []
-    for piece in body:
-        if isinstance(piece, BlockPiece) and isinstance(piece.content, ComparisonTable):
-            kept = []
-            for judgement in piece.content.judgements:
-                is_first = judgement.entry == entry and judgement.anchor not in shown
-                shown |= {judgement.anchor} if is_first else set()
-                kept.append(judgement if is_first else replace(judgement, anchor=""))
-            pieces.append(BlockPiece(replace(piece.content, judgements=tuple(kept))))
-        else:
-            pieces.append(piece)
-    return tuple(pieces), frozenset(shown)
 
 
 def _see_also(entry: Entry, catalog: Catalog) -> tuple[CrossReference, ...]:

@@ -263,7 +263,8 @@ def _describe_sum(check: SumCheck, context: Context) -> str:
         return f"{total}; the total is added up here, not stated."
     stated = _number(check.stated, context)
     if check.adds_up:
-        return f"{total}, as stated."
+        is_exact = check.result.low == check.result.high
+        return f"{total}, as stated." if is_exact else f"{total}, which {stated}, as stated, fits."
     if not check.is_complete and agree(check.result, check.stated.value):
         return f"{total} or more."
     return f"{total}, but {stated} is stated for “{facts[check.fact].label.lower()}”."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.compile.context import Context
-from variorum.compile.prose import compile_prose
+from variorum.compile.prose import anchor_once, compile_prose
 from variorum.model.ids import EntryId
 
 if TYPE_CHECKING:
@@ -43,6 +43,6 @@ def compile_essay(uri: str, prose: Prose, catalog: Catalog, locale: str) -> Essa
         locale: Language of numbers and dates, as BCP 47.
     """
     context = Context(catalog, EntryId(""), locale)
-    body = compile_prose(prose, context)
+    body, _ = anchor_once(compile_prose(prose, context), context.entry)
     notes = context.notes.finish()
     return Essay(uri, body, notes, tuple(dict.fromkeys(cite.source for note in notes for cite in note.cites)))

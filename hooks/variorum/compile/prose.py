@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from variorum.compile.comparison import compare_claims
+from variorum.compile.comparison import ComparisonTable, compare_claims
 from variorum.compile.lists import list_entries
 from variorum.compile.overview import compile_overview
 from variorum.compile.pieces import BlockPiece
@@ -15,6 +16,7 @@ from variorum.model.prose import Block, Citation, Link
 if TYPE_CHECKING:
     from variorum.compile.context import Context
     from variorum.compile.pieces import ProsePiece
+    from variorum.model.ids import EntryId
     from variorum.model.prose import Mark, Prose
 
 
@@ -29,6 +31,33 @@ def compile_prose(prose: Prose, context: Context) -> tuple[ProsePiece, ...]:
         Its pieces in order. A block that asks for nothing that exists is left out.
     """
     return tuple(split_pieces(prose, lambda mark: _show(mark, context)))
+
+
+def anchor_once(
+    body: tuple[ProsePiece, ...], entry: EntryId
+) -> tuple[tuple[ProsePiece, ...], frozenset[str]]:
+    """Leaves each dispute its anchor only where the prose of its own entry first shows it.
+
+    Args:
+        body: The prose, compiled.
+        entry: The entry that it belongs to; empty for a page that is not an entry's.
+
+    Returns:
+        The prose, and the anchors that are in it.
+    """
+    shown: set[str] = set()
+    pieces: list[ProsePiece] = []
+    for piece in body:
+        if isinstance(piece, BlockPiece) and isinstance(piece.content, ComparisonTable):
+            kept = []
+            for judgement in piece.content.judgements:
+                is_first = judgement.entry == entry and judgement.anchor not in shown
+                shown |= {judgement.anchor} if is_first else set()
+                kept.append(judgement if is_first else replace(judgement, anchor=""))
+            pieces.append(BlockPiece(replace(piece.content, judgements=tuple(kept))))
+        else:
+            pieces.append(piece)
+    return tuple(pieces), frozenset(shown)
 
 
 def _show(mark: Mark, context: Context) -> ProsePiece | None:

@@ -86,6 +86,8 @@ class EntryPage(HostPage):
         """Writes the page as HTML."""
         page = self._write()
         self.meta = {"title": page.title, "description": page.description, "hide": list(page.hides)}
+        if page.keywords:
+            self.meta["tags"] = list(page.keywords)
         if not page.is_searchable:
             self.meta["search"] = {"exclude": True}
         self.html, headings = write_html(page, self._dialect)

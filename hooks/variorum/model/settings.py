@@ -16,7 +16,7 @@ class Settings:
         split_index_above: The number of names above which the A–Z has a page for each letter.
     """
 
-    entries: str = "entries"
-    citation_style: str = "chicago-notes-bibliography"
-    locale: str = "en-GB"
-    split_index_above: int = 1500
+    entries: str
+    citation_style: str
+    locale: str
+    split_index_above: int

@@ -11,8 +11,6 @@ import re
 import unicodedata
 from typing import TypeAlias
 
-from variorum.names.folding import fold
-
 CollationKey: TypeAlias = tuple[tuple[tuple[int, str], ...], str, str]
 
 _SCRIPTS = (
@@ -46,7 +44,7 @@ def collation_key(text: str) -> CollationKey:
         A key: first the letters without accents or case, script by script; then the accents; then
         the text itself, so that the order is always the same.
     """
-    return tuple(_primary(char) for char in _letters(text)), fold(text), text
+    return tuple(_primary(char) for char in _letters(text)), _accents(text), text
 
 
 def index_letter(text: str) -> str:
@@ -70,6 +68,17 @@ def _letters(text: str) -> str:
     hiragana = _KATAKANA.sub(lambda match: chr(ord(match[0]) - _KANA_OFFSET), small)
     bare = "".join(_strip_accents(char) for char in hiragana)
     return " ".join(_SEPARATORS.sub(" ", bare).split())
+
+
+def _accents(text: str) -> str:
+    """The accents letter by letter, so that of two names that differ in them the plain one comes first."""
+    found = [""]
+    for char in unicodedata.normalize("NFKD", text):
+        if unicodedata.combining(char):
+            found[-1] += char
+        else:
+            found.append("")
+    return " ".join(found)
 
 
 def _strip_accents(char: str) -> str:

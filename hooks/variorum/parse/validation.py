@@ -127,7 +127,7 @@ def _without(data: object, paths: list[_Path]) -> object:
         parent: Any = copy
         for step in path[:-1]:
             parent = parent[step] if _has(parent, step) else None
-        if isinstance(parent, list) and path:
+        if isinstance(parent, list) and path and isinstance(path[-1], int):
             parent[path[-1]] = None
         elif isinstance(parent, dict) and path:
             parent.pop(path[-1], None)

@@ -54,8 +54,15 @@ def write_article(
         above=above,
         parts=tuple(_parts(article, catalog, inline)),
         path=article.path,
+        keywords=_keywords(article),
         hides=("navigation",),
     )
+
+
+def _keywords(article: Article) -> tuple[str, ...]:
+    """The name variants and their words: whoever types one of them looks for this entry."""
+    names = [name.text for name in article.names]
+    return tuple(dict.fromkeys([*names, *(word for name in names for word in name.split())]))
 
 
 def _parts(article: Article, catalog: Catalog, inline: Inline) -> Iterator[Part]:
@@ -102,7 +109,8 @@ def _records(article: Article, inline: Inline) -> Iterator[Part]:
 def _record(groups: tuple[RecordGroup, ...], inline: Inline, *, by_source: bool) -> str:
     count = sum(len(group.lines) for group in groups)
     claims = f"{count} claim{'s' if count != 1 else ''}"
-    summary = f"{claims} on {len(groups)} entries" if by_source else f"{claims}, each with its source"
+    entries = f"{len(groups)} {'entry' if len(groups) == 1 else 'entries'}"
+    summary = f"{claims} on {entries}" if by_source else f"{claims}, each with its source"
     return render_fragment("record", inline, groups=groups, summary=summary, by_source=by_source, open=False)
 
 

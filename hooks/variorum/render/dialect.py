@@ -20,7 +20,8 @@ EXTENSIONS: tuple[str, ...] = ("abbr", "admonition", "attr_list", "def_list", "t
 """The extensions that are used where a site names none."""
 
 _PLAIN = re.compile(r"[^*_`\[\]<>&\\#~^|{}\n:/@]*")
-_ALIGN = {"td": {"style"}, "th": {"style"}}
+_OURS = {"td": {"style"}, "th": {"style"}, "sup": {"data-search-exclude"}}
+"""Attributes that Markdown extensions and note marks of ours bring: tag → names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Dialect:
     def __post_init__(self) -> None:
         configs = {name: dict(config) for name, config in self.configs.items()}
         configs["toc"] = {"slugify": _slugify, **configs.get("toc", {})}
+        configs["footnotes"] = {**configs.get("footnotes", {}), "SEPARATOR": "-"}  # `:` is that of our notes
         object.__setattr__(
             self, "_processor", Markdown(extensions=list(self.extensions), extension_configs=configs)
         )
@@ -79,8 +81,8 @@ def _slugify(text: str, separator: str) -> str:
 
 def _make_cleaner() -> nh3.Cleaner:
     attributes = {tag: set(names) for tag, names in ATTRIBUTES.items() if names}
-    for tag, names in _ALIGN.items():
-        attributes[tag] |= names
+    for tag, names in _OURS.items():
+        attributes.setdefault(tag, set()).update(names)
     return nh3.Cleaner(
         tags=set(TAGS),
         attributes=attributes,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from variorum.render.bibliography import Citations
     from variorum.render.dialect import Dialect
 
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]#+!|~^-]")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]#|~^=]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +121,20 @@ class Inline:
 
 
 def write_mark(mark: NoteMark) -> str:
-    """A note mark in HTML; the first of a note has the id that the note leads back to first."""
+    """A note mark in HTML; the first of a note has the id that the note leads back to first.
+
+    The search must not take `759` and the mark behind it for one number.
+    """
     occurrence = str(mark.occurrence) if mark.occurrence > 1 else ""
     return (
-        f'<sup id="fnref{occurrence}:{mark.number}">'
+        f'<sup id="fnref{occurrence}:{mark.number}" data-search-exclude>'
         f'<a class="footnote-ref" href="#fn:{mark.number}">{mark.number}</a></sup>'
     )
 
 
 def escape_markdown(text: str) -> str:
-    """Writes plain text so that Markdown shows it as it is."""
-    return _MARKDOWN.sub(lambda match: f"\\{match[0]}", escape(text, quote=False))
+    """Writes plain text so that Markdown shows it as it is.
+
+    With character references: which characters a backslash frees depends on the extensions in use.
+    """
+    return _MARKDOWN.sub(lambda match: f"&#{ord(match[0])};", escape(text, quote=False))

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from variorum.compile.pieces import BlockPiece
 from variorum.model.blocks import ReferenceRequest
-from variorum.names import slugify
 from variorum.render.fragments import render_block
 from variorum.render.inline import escape_markdown
 from variorum.render.reference import render_reference
@@ -75,6 +74,7 @@ class Page:
         parts: Everything below the title.
         path: The file to edit, as diagnostics name it; empty if it is generated.
         is_searchable: The search should find it.
+        keywords: Other names, and the words in them, for a search.
         hides: Parts of the theme's page that it has no use for, as Material names them.
     """
 
@@ -85,6 +85,7 @@ class Page:
     parts: tuple[Part, ...]
     path: str = ""
     is_searchable: bool = True
+    keywords: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
 
 
@@ -120,8 +121,7 @@ def write_html(page: Page, dialect: Dialect) -> tuple[str, list[Mapping[str, Any
         The HTML of its contents with its title, and the tokens of its headings, as Python-Markdown
         makes them, for a table of contents.
     """
-    anchor = slugify(page.title)
-    html = [page.above, f'<h1 id="{anchor}">{escape(page.title, quote=False)}</h1>']
+    html = [page.above, f'<h1 id="vr-title">{escape(page.title, quote=False)}</h1>']
     headings: list[Mapping[str, Any]] = []
     for part in page.parts:
         if isinstance(part, Heading):

@@ -1,0 +1,66 @@
+"""Printing: a small encyclopedia made into pages in memory, without a host and without a citation processor."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+from variorum.build.reading import read_encyclopedia
+from variorum.compile.edition import compile_edition
+from variorum.render.addresses import address_entries
+from variorum.render.articles import write_article
+from variorum.render.bibliography import Citations
+from variorum.render.citations import FormattedCitations
+from variorum.render.dialect import Dialect
+from variorum.render.overviews import write_overviews
+from variorum.render.pages import write_html
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from variorum.catalog import Catalog
+
+LOCALE = "en-GB"
+BARE = Citations(FormattedCitations({}, ()), {}, ())
+"""Citations as "source, locator"."""
+
+
+def read_files(files: Mapping[str, str]) -> Catalog:
+    """Read an encyclopedia that must be without error: path below `entries/` → contents."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name, text in files.items():
+            path = root / "entries" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        report = read_encyclopedia(root / "entries", root)
+    errors = [str(each) for each in report.diagnostics if each.code.name.startswith("E")]
+    assert errors == []
+    return report.catalog
+
+
+def print_pages(catalog: Catalog, *, split_above: int = 1500) -> dict[str, str]:
+    """Write every page of a catalog as HTML, by its path in the Markdown tree."""
+    edition = compile_edition(catalog, LOCALE)
+    addresses, dialect = address_entries(catalog, directory_urls=True), Dialect()
+    pages = [write_article(each, catalog, addresses, BARE, dialect) for each in edition.articles.values()]
+    pages += write_overviews(edition, addresses, BARE, dialect, split_above)
+    return {page.uri: write_html(page, dialect)[0] for page in pages}
+
+
+def tidy(html: str) -> str:
+    """Give HTML with the white space that nobody sees made single, so that it can be compared."""
+    return " ".join(html.split()).replace("> <", "><")
+
+
+def select(html: str, selector: str) -> list[str]:
+    """Give the elements that a CSS selector finds, tidied."""
+    return [tidy(node.html or "") for node in LexborHTMLParser(html).css(selector)]
+
+
+def texts(html: str, selector: str) -> list[str]:
+    """Give the texts of the elements that a CSS selector finds."""
+    return [" ".join(node.text().split()) for node in LexborHTMLParser(html).css(selector)]

@@ -1,0 +1,30 @@
+"""What readers get for what editors write: one small encyclopedia and a few fragments of its pages a case."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from printing import print_pages, read_files, select, texts, tidy
+
+FOLDER = Path(__file__).parents[1] / "golden" / "render"
+CASES = sorted(path for path in FOLDER.glob("*.yml") if not path.name.startswith("_"))
+
+
+def load(path: Path) -> dict[str, object]:
+    return dict(yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader))  # noqa: S506 - every scalar as text
+
+
+BASE = load(FOLDER / "_base.yml")
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_pages_are_as_expected(path: Path) -> None:
+    case = load(path)
+    assert case["purpose"]
+    pages = print_pages(read_files({**BASE, **case.get("entries", {})}))
+    for each in case["expected"]:
+        page = pages[each["page"]]
+        if "html" in each:
+            assert "\n".join(select(page, each["select"])) == tidy(each["html"])
+        else:
+            assert texts(page, each["select"]) == each["texts"]
