@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 import _setup
-from _bench_report import Figures, Measured, describe_machine, report, to_json
+from _bench_report import Figures, Measured, describe_machine, report, to_json, warn_of_load
 from _bench_sites import write_our_site, write_plain_site
 from _measure import RunError, run_measured
 from _synthetic import SMALLEST, write_encyclopedia
@@ -67,6 +67,8 @@ def measure_all(folder: Path, sizes: list[int], runs: int) -> list[Measured]:
         RunError: A build failed.
     """
     _setup.say(describe_machine())
+    if warning := warn_of_load():
+        _setup.say(warning)
     _setup.say("Warming up: one small build of each kind, which does not count.")
     measure_size(folder / "warm-up", SMALLEST, 0)
     return [measure_size(folder / str(size), size, runs) for size in sizes]

@@ -12,6 +12,8 @@ from _measure import Cost
 RATIO, GROWTH, READING, MEMORY = 1.5, 1.1, 1.0, 400
 """At most: our time by plain time; growth of time by growth of size; ms per entry; megabytes."""
 _MEGABYTE = 1_000_000
+_MUCH_LOAD = 0.5
+"""From how many busy CPUs on a measurement is disturbed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,14 @@ def describe_machine() -> str:
     """Describe what the figures hold for, in one line."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material"))
     return f"{os.cpu_count()} CPUs, {platform.system()}, Python {platform.python_version()}, {packages}"
+
+
+def warn_of_load() -> str:
+    """Warn if other programs are at work, because they slow even the CPU time down; nothing if none are."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    if load < _MUCH_LOAD:
+        return ""
+    return f"Other programs keep {load:.1f} CPUs busy; the figures will be too high, the ratio less so."
 
 
 def report(measured: list[Measured], runs: int) -> str:

@@ -1,4 +1,4 @@
-"""Printing: a small encyclopedia made into pages in memory, without a host and without a citation processor."""
+"""Printing: a small encyclopedia made into pages in memory, without a host or a citation processor."""
 
 from __future__ import annotations
 

@@ -169,6 +169,13 @@ class TestReport:
         assert "unknown" in text
         assert "Peak memory" not in text
 
+    @pytest.mark.parametrize(("load", "words"), [(0.1, ""), (1.7, "keep 1.7 CPUs busy")])
+    def test_it_warns_of_other_programs(
+        self, load: float, words: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("os.getloadavg", lambda: (load, 0.0, 0.0), raising=False)
+        assert (words in _bench_report.warn_of_load()) if words else _bench_report.warn_of_load() == ""
+
     def test_programs_get_every_run(self) -> None:
         (size,) = json.loads(json.dumps(_bench_report.to_json([measured(500, 6, 5)], 2)))["sizes"]
         assert [run["cpu_seconds"] for run in size["ours"]] == [11, 6, 6]

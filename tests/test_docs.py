@@ -137,7 +137,8 @@ def options_of(script: Path) -> list[str]:
         call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "add_argument"
     ]
     names = [node.value for call in adding for node in call.args if isinstance(node, ast.Constant)]
-    return [each for each in names if isinstance(each, str) and each.startswith("--")]
+    shared = ["--config-file"] if "add_config_file(parser)" in read(script) else []
+    return [*(each for each in names if isinstance(each, str) and each.startswith("--")), *shared]
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=name)

@@ -51,8 +51,8 @@ def test_a_former_id_redirects(small_site: Path) -> None:
     build_site(small_site / "mkdocs.yml")
 
     page = LexborHTMLParser((small_site / "site/places/mound/index.html").read_text(encoding="utf-8"))
-    assert page.css_first("a").attributes["href"] == "../hill/"
-    assert page.css_first('meta[http-equiv="refresh"]').attributes["content"] == "0; url=../hill/"
+    assert page.css_first("a").attributes["href"] == "../../places/hill/"
+    assert page.css_first('meta[http-equiv="refresh"]').attributes["content"] == "0; url=../../places/hill/"
 
 
 def test_an_error_leaves_the_last_site_as_it_was(small_site: Path, caplog: pytest.LogCaptureFixture) -> None:

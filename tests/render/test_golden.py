@@ -25,6 +25,6 @@ def test_pages_are_as_expected(path: Path) -> None:
     for each in case["expected"]:
         page = pages[each["page"]]
         if "html" in each:
-            assert "\n".join(select(page, each["select"])) == tidy(each["html"])
+            assert "".join(select(page, each["select"])) == tidy(each["html"])
         else:
             assert texts(page, each["select"]) == each["texts"]

@@ -221,7 +221,13 @@ def _differs(claims: Iterable[Claim], dispute: Dispute, fact: FactType) -> bool:
 
 def _column(fact: FactType, claims: Iterable[Claim], context: Context) -> Column:
     of_fact = [claim for claim in claims if claim.fact == fact.id]
-    disputes = [dispute for claim in of_fact if (dispute := find_dispute(claim, context.catalog))]
+    topics = {(claim.entry, claim.fact, claim.qualifiers) for claim in of_fact}
+    disputes = [
+        dispute
+        for entry in {claim.entry for claim in of_fact}
+        for dispute in context.catalog.disputes.get(entry, ())
+        if (entry, dispute.fact, dispute.qualifiers) in topics
+    ]
     voices = {claim.source for claim in of_fact if not isinstance(claim.value, Nothing)}
     return Column(
         fact.label, fact.unit, _worst(dispute.status for dispute in disputes), len(voices), fact.kind

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from variorum.catalog.resolving import names_of
 from variorum.compile.context import Context
-from variorum.compile.lists import EntryTable, tabulate
+from variorum.compile.lists import EntryTable, sort_entries, tabulate
 from variorum.compile.order import filing_key, sort_by_headword
 from variorum.compile.phrases import refer
 from variorum.model.ids import EntryId
@@ -95,7 +95,13 @@ def compile_type_indexes(catalog: Catalog, locale: str) -> tuple[TypeIndex, ...]
             each.plural,
             each.folder,
             each.describes,
-            tabulate(by_type[each.id], each, each.columns, each.sort, context, with_marks=False),
+            tabulate(
+                sort_entries(by_type[each.id], each.sort, catalog),
+                each,
+                each.columns,
+                context,
+                with_marks=False,
+            ),
         )
         for each in sorted(catalog.types.values(), key=lambda each: each.plural)
         if each.id in by_type

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,6 +17,7 @@ from variorum.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from variorum.catalog import Catalog
     from variorum.compile.context import Context
     from variorum.compile.pieces import CrossReference, NoteMark, Phrase
     from variorum.model.blocks import ListRequest
@@ -78,16 +79,34 @@ def list_entries(request: ListRequest, context: Context) -> EntryTable | None:
         if entry.type == entry_type.id and _meets(entry.id, wanted, context)
     ]
     columns = entry_type.columns if request.columns is None else request.columns
-    table = tabulate(chosen, entry_type, columns, request.sort, context, with_marks=True)
-    rows = tuple(reversed(table.rows)) if request.descending else table.rows
-    return EntryTable(request.caption or entry_type.plural, table.subject, table.columns, rows)
+    ordered = sort_entries(chosen, request.sort, context.catalog, descending=request.descending)
+    table = tabulate(ordered, entry_type, columns, context, with_marks=True)
+    return replace(table, caption=request.caption) if request.caption else table
+
+
+def sort_entries(
+    entries: Iterable[Entry], sort: FactId | None, catalog: Catalog, *, descending: bool = False
+) -> list[Entry]:
+    """Sorts entries by a fact, those that say the same of it by headword.
+
+    Args:
+        entries: The entries.
+        sort: The fact; None for the headword alone.
+        catalog: Everything known.
+        descending: The other way round; entries without the fact come last all the same.
+    """
+    ordered = sorted(entries, key=lambda entry: (filing_key(entry.filed_as), entry.id))
+    if sort is None:
+        return ordered[::-1] if descending else ordered
+    claims = {entry.id: catalog.claims.get(entry.id, {}).get(sort, ()) for entry in ordered}
+    ordered.sort(key=lambda entry: _sort_key(claims[entry.id]), reverse=descending)
+    return sorted(ordered, key=lambda entry: not claims[entry.id])
 
 
 def tabulate(
     entries: Iterable[Entry],
     entry_type: EntryType,
     columns: Sequence[FactId],
-    sort: FactId | None,
     context: Context,
     *,
     with_marks: bool,
@@ -95,22 +114,20 @@ def tabulate(
     """Makes a table of entries of one type.
 
     Args:
-        entries: The entries.
+        entries: The entries, in the order of the rows.
         entry_type: Their type.
         columns: The facts shown.
-        sort: The fact that decides the order; None for the headword.
         context: The page that shows it.
         with_marks: Give every value its note marks.
     """
     facts = [entry_type.facts[column] for column in columns if column in entry_type.facts]
-    ordered = sorted(entries, key=lambda entry: (_sort_key(entry, sort, context), filing_key(entry.filed_as)))
     rows = tuple(
         ListRow(
             refer(entry.id, context.catalog, entry.filed_as),
             entry.summary,
             tuple(_cell(entry.id, fact, context, with_marks=with_marks) for fact in facts),
         )
-        for entry in ordered
+        for entry in entries
     )
     return EntryTable(
         entry_type.plural, entry_type.label, tuple((fact.label, fact.kind) for fact in facts), rows
@@ -151,13 +168,9 @@ def _cell(entry: EntryId, fact: FactType, context: Context, *, with_marks: bool)
     )
 
 
-def _sort_key(entry: Entry, sort: FactId | None, context: Context) -> _SortKey:
-    """Numbers and dates by their lowest value, texts by collation, entries without the fact last."""
-    if sort is None:
-        return 0, Decimal(0), ()
-    claims: Sequence[Claim] = context.catalog.claims.get(entry.id, {}).get(sort, ())
-    keys = [_value_key(claim.value) for claim in claims]
-    return min(keys, default=(9, Decimal(0), ()))
+def _sort_key(claims: Iterable[Claim]) -> _SortKey:
+    """The lowest value; numbers and dates come before texts, which are collated."""
+    return min((_value_key(claim.value) for claim in claims), default=(1, Decimal(0), ()))
 
 
 def _value_key(value: Value) -> _SortKey:

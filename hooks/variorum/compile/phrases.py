@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from copy import copy
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
+from babel import Locale
 
 from variorum.compile.dates import format_edtf
 from variorum.compile.pieces import CrossReference, Phrase
@@ -80,10 +81,17 @@ def format_quantity(value: Quantity, locale: str) -> str:
     return f"{about}{format_number(value.low, locale)}{_EN_DASH}{format_number(value.high, locale)}"
 
 
-@lru_cache(maxsize=8192)
 def format_number(number: Decimal, locale: str) -> str:
-    """Writes a number with the separators of the language."""
-    return str(format_decimal(number, locale=locale.replace("-", "_"), decimal_quantization=False))
+    """Writes a number with the separators of the language and as many decimals as it was written with."""
+    return _write_number(f"{number:f}", locale.replace("-", "_"))
+
+
+@lru_cache(maxsize=8192)
+def _write_number(text: str, locale: str) -> str:
+    pattern = copy(Locale.parse(locale).decimal_formats[None])
+    decimals = len(text.partition(".")[2])
+    pattern.frac_prec = (decimals, decimals)
+    return str(pattern.apply(Decimal(text), locale))
 
 
 def format_coordinates(value: Coordinates) -> str:

@@ -41,6 +41,16 @@ if TYPE_CHECKING:
     from variorum.model.settings import Settings
     from variorum.render.pages import Page
 
+__all__ = [
+    "on_config",
+    "on_files",
+    "on_page_context",
+    "on_page_markdown",
+    "on_post_build",
+    "on_serve",
+    "on_startup",
+]
+
 STATE = "variorum"
 """The key of the configuration under which the state of a build stands."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from builders import BATTLE, PERSON, SOURCE, SOURCES, make_claim, make_entry, make_verdict
 from hypothesis import strategies as st
 
+from builders import BATTLE, PERSON, SOURCE, SOURCES, make_claim, make_entry, make_verdict
 from variorum.catalog import connect_entries
 from variorum.model.ids import EntryId, FactId
 
@@ -44,7 +44,7 @@ PIECES = (
     "\n\n~~~compare\nfact: [killed, missing]\n~~~\n\n",
     "\n\n~~~compare\nfact: [killed, began, dead]\nside: alpha\n~~~\n\n",
     "\n\n~~~compare\nfact: killed\nentry: hill\n~~~\n\n",
-    "\n\n~~~list\ntype: battle\ncolumns: [killed, commander]\n~~~\n\n",
+    "\n\n~~~list\ntype: battle\ncolumns: [killed, commander]\nsort: -killed\n~~~\n\n",
 )
 """What bodies are put together from."""
 
