@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from variorum.build.reading import read_encyclopedia
@@ -23,9 +24,19 @@ if TYPE_CHECKING:
 
     from variorum.catalog import Catalog
 
+GOLDEN = Path(__file__).resolve().parent / "golden" / "render"
 LOCALE = "en-GB"
 BARE = Citations(FormattedCitations({}, ()), {}, ())
 """Citations as "source, locator"."""
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Read a YAML file of ours, every scalar as text."""
+    return dict(yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader))  # noqa: S506 - a file of our own
+
+
+BASE: dict[str, str] = load(GOLDEN / "_base.yml")
+"""Types, three sources, two people and two states to stand on."""
 
 
 def read_files(files: Mapping[str, str]) -> Catalog:

@@ -3,18 +3,9 @@
 from pathlib import Path
 
 import pytest
-import yaml
-from printing import print_pages, read_files, select, texts, tidy
+from printing import BASE, GOLDEN, load, print_pages, read_files, select, texts, tidy
 
-FOLDER = Path(__file__).parents[1] / "golden" / "render"
-CASES = sorted(path for path in FOLDER.glob("*.yml") if not path.name.startswith("_"))
-
-
-def load(path: Path) -> dict[str, object]:
-    return dict(yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader))  # noqa: S506 - every scalar as text
-
-
-BASE = load(FOLDER / "_base.yml")
+CASES = sorted(path for path in GOLDEN.glob("*.yml") if not path.name.startswith("_"))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
