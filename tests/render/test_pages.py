@@ -21,7 +21,7 @@ PAGE = Page(
     parts=(
         Html("<p>Lead</p>"),
         Prose("Words.\n\n## One\n\n\ue0000\ue001\n\n### Two", ("<figure>Block</figure>",)),
-        Heading("Notes", "vr-notes"),
+        Heading("Notes", "vr-notes", is_searchable=False),
     ),
     is_searchable=False,
     hides=("navigation",),
@@ -32,13 +32,13 @@ def test_html_has_every_part_in_the_order_of_reading() -> None:
     html, headings = write_html(PAGE, Dialect())
     assert html.splitlines() == [
         '<p class="above">People</p>',
-        '<h1 id="vr-title">Anna &amp; *Co* &lt;x&gt;</h1>',
+        "<h1>Anna &amp; *Co* &lt;x&gt;</h1>",
         "<p>Lead</p>",
         "<p>Words.</p>",
         '<h2 id="one">One</h2>',
         "<figure>Block</figure>",
         '<h3 id="two">Two</h3>',
-        '<h2 id="vr-notes">Notes</h2>',
+        '<h2 id="vr-notes" data-search-exclude>Notes</h2>',
     ]
     assert [(each["level"], each["id"]) for each in headings] == [(2, "one"), (2, "vr-notes")]
     assert [each["id"] for each in headings[0]["children"]] == ["two"]
@@ -55,7 +55,7 @@ def test_markdown_has_front_matter_and_every_part() -> None:
     }
     html = markdown.markdown(body, extensions=list(EXTENSIONS))
     assert "<figure>Block</figure>" in html
-    assert '<h2 id="vr-notes">Notes</h2>' in html
+    assert '<h2 data-search-exclude="" id="vr-notes">Notes</h2>' in html
     assert ">Anna &#38; *Co* &lt;x&gt;</h1>" in html.replace("&amp;", "&#38;").replace("&#42;", "*")
 
 

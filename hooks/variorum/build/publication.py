@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.build.collection import collection_paused
 from variorum.compile.edition import Edition, compile_edition
 from variorum.compile.essay import Essay, compile_essay
 from variorum.render.addresses import Addresses, address_entries
@@ -78,6 +79,7 @@ class Publication:
         yield from write_redirects(self.edition.catalog, self.addresses)
 
 
+@collection_paused()
 def prepare_publication(
     catalog: Catalog,
     essays: Mapping[str, Prose],

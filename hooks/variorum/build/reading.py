@@ -9,6 +9,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from variorum.build.collection import collection_paused
 from variorum.catalog import Catalog, connect_entries
 from variorum.check import check_catalog
 from variorum.diagnostics import Code, Diagnostic, Location, sort_diagnostics
@@ -42,6 +43,7 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@collection_paused()
 def read_encyclopedia(folder: Path, base: Path) -> Report:
     """Reads, connects and checks an encyclopedia.
 

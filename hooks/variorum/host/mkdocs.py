@@ -47,6 +47,7 @@ __all__ = [
     "on_page_context",
     "on_page_markdown",
     "on_post_build",
+    "on_post_page",
     "on_serve",
     "on_startup",
 ]
@@ -171,6 +172,13 @@ def _show_page(context: TemplateContext, /, *, page: HostPage, **_: object) -> T
 
 on_page_context = CombinedEvent(_show_search_text, _show_page)
 """Around the plugins that collect text for a search in this event."""
+
+
+def on_post_page(output: str, *, page: HostPage, **_: object) -> str:
+    """Lets go of a page that is written; MkDocs would keep the contents of all to the end."""
+    if isinstance(page, EntryPage):
+        page.html = page.content = ""
+    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,9 @@ def read_text(path: Path, shown: str, root: Path) -> tuple[str | None, tuple[Dia
 
 def _refuse_link(path: Path, root: Path) -> str:
     """Says why a link is not followed; nothing if it may be, or is none."""
+    below = takewhile(lambda part: part != root, (path, *path.parents))
+    if not any(part.is_symlink() for part in below):
+        return ""
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):  # RuntimeError is how Python before 3.13 says that a link leads round

@@ -96,13 +96,13 @@ def _links(article: Article, inline: Inline) -> Iterator[Part]:
 
 def _records(article: Article, inline: Inline) -> Iterator[Part]:
     if article.source_record:
-        yield Heading("All that it claims", "vr-claims")
+        yield Heading("All that it claims", "vr-claims", is_searchable=False)
         yield Html(_record(article.source_record, inline, by_source=True))
     if article.source and article.cited_in:
         yield Heading("Cited in", "vr-cited-in")
         yield Html(render_fragment("references", inline, references=article.cited_in))
     if article.record:
-        yield Heading("The record", "vr-record")
+        yield Heading("The record", "vr-record", is_searchable=False)
         yield Html(_record(article.record, inline, by_source=False))
 
 
@@ -116,9 +116,9 @@ def _record(groups: tuple[RecordGroup, ...], inline: Inline, *, by_source: bool)
 
 def _apparatus(article: Article, inline: Inline) -> Iterator[Part]:
     if article.notes:
-        yield Heading("Notes", "vr-notes")
+        yield Heading("Notes", "vr-notes", is_searchable=False)
         yield Html(render_fragment("notes", inline, notes=article.notes))
-        yield Heading("Works cited", "vr-works-cited")
+        yield Heading("Works cited", "vr-works-cited", is_searchable=False)
         yield Html(render_fragment("works", inline, works=inline.citations.sort(article.works)))
 
 

@@ -32,10 +32,12 @@ class Heading:
     Attributes:
         text: Its text, plain.
         id: Its anchor.
+        is_searchable: The search should find it; not if every page has it.
     """
 
     text: str
     id: str
+    is_searchable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +123,12 @@ def write_html(page: Page, dialect: Dialect) -> tuple[str, list[Mapping[str, Any
         The HTML of its contents with its title, and the tokens of its headings, as Python-Markdown
         makes them, for a table of contents.
     """
-    html = [page.above, f'<h1 id="vr-title">{escape(page.title, quote=False)}</h1>']
+    html = [page.above, f"<h1>{escape(page.title, quote=False)}</h1>"]
     headings: list[Mapping[str, Any]] = []
     for part in page.parts:
         if isinstance(part, Heading):
-            html.append(f'<h2 id="{part.id}">{escape(part.text)}</h2>')
+            attributes = f'id="{part.id}"' + ("" if part.is_searchable else " data-search-exclude")
+            html.append(f"<h2 {attributes}>{escape(part.text)}</h2>")
             headings.append({"level": 2, "id": part.id, "name": escape(part.text), "children": []})
         elif isinstance(part, Html):
             html.append(part.html)
@@ -149,7 +152,8 @@ def write_markdown(page: Page) -> str:
     texts = [page.above, f"# {escape_markdown(page.title)}"]
     for part in page.parts:
         if isinstance(part, Heading):
-            texts.append(f"## {escape_markdown(part.text)} {{#{part.id}}}")
+            attributes = f"#{part.id}" + ("" if part.is_searchable else ' data-search-exclude=""')
+            texts.append(f"## {escape_markdown(part.text)} {{{attributes}}}")
         elif isinstance(part, Html):
             texts.append(part.html)
         else:
