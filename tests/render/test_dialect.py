@@ -70,7 +70,9 @@ def find_harm(html: str) -> list[str]:
         if node.tag not in TAGS:
             found.append(f"<{node.tag}>")
         for name, value in node.attributes.items():
-            target = re.sub(r"^[\x00-\x20]+|[\t\r\n]", "", value or "").casefold()  # as browsers read addresses
+            target = re.sub(
+                r"^[\x00-\x20]+|[\t\r\n]", "", value or ""
+            ).casefold()  # as browsers read addresses
             if name.startswith("on") or name in {"srcdoc", "action", "formaction"}:
                 found.append(f"{name}={value}")
             if name in {"href", "src", "cite"} and ":" in re.split("[/?#]", target)[0]:

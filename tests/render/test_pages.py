@@ -32,7 +32,7 @@ def test_html_has_every_part_in_the_order_of_reading() -> None:
     html, headings = write_html(PAGE, Dialect())
     assert html.splitlines() == [
         '<p class="above">People</p>',
-        "<h1>Anna &amp; *Co* &lt;x&gt;</h1>",
+        "<h1 data-search-exclude>Anna &amp; *Co* &lt;x&gt;</h1>",
         "<p>Lead</p>",
         "<p>Words.</p>",
         '<h2 id="one">One</h2>',
@@ -64,6 +64,13 @@ def test_markdown_has_front_matter_and_every_part() -> None:
 def test_escaped_text_is_shown_as_it_is(extensions: list[str], text: str) -> None:
     shown = Dialect(extensions).convert(f"x {escape_markdown(text)} y")
     assert LexborHTMLParser(shown.html).text() == f"x {text} y"
+
+
+def test_links_in_remarks_lead_to_pages_even_where_the_host_resolves_others() -> None:
+    addresses = Addresses({EntryId("anna"): "people"})
+    inline = Inline("battles/lake.md", addresses, BARE, Dialect(), TYPES, portable=True)
+    remark = inline.remark((Words("As "), CrossReference("she", EntryId("anna")), Words(" says.")))
+    assert remark == 'As <a href="../../people/anna/">she</a> says.'
 
 
 def test_links_in_markdown_lead_to_pages_or_to_files() -> None:

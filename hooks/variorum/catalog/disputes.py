@@ -129,7 +129,7 @@ def status_of(verdict: Verdict | None, claims: Iterable[Claim]) -> DisputeStatus
 
 def speakers(claims: Iterable[Claim]) -> frozenset[EntryId]:
     """The sources that say something; one that is silent, or says that it is not known, says nothing."""
-    return frozenset(claim.source for claim in claims if not _is_silent(claim.value))
+    return frozenset(claim.source for claim in claims if not is_silent(claim.value))
 
 
 def group_values(claims: Iterable[Claim]) -> tuple[ValueGroup, ...]:
@@ -160,7 +160,7 @@ def _dispute_topic(
 ) -> Iterator[Dispute]:
     if len(claims) < 2:  # noqa: PLR2004 - one claim has nothing to differ from
         return
-    voiced = [claim for claim in claims if not _is_silent(claim.value)]
+    voiced = [claim for claim in claims if not is_silent(claim.value)]
     groups = group_values(voiced)
     if _differ([group.value for group in groups], entry_type.facts[topic[0]]):
         yield _dispute(topic, groups, verdict)
@@ -216,5 +216,6 @@ def _time(claim: Claim, aspect: str) -> Date | None:
     return claim.since if aspect == "from" else claim.until
 
 
-def _is_silent(value: Value) -> bool:
+def is_silent(value: Value) -> bool:
+    """Says whether a claim with this value says nothing: *silent* or *unknown*."""
     return isinstance(value, Nothing) and value.absence is not Absence.NONE

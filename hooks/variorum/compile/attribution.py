@@ -15,10 +15,17 @@ if TYPE_CHECKING:
     from variorum.model.entry import Claim
 
 
-def mark_claim(claim: Claim, context: Context) -> NoteMark:
-    """Gives the note mark of one claim: its source, locator, quotation and remark."""
+def mark_claim(claim: Claim, context: Context, *, leads_back: bool = True) -> NoteMark:
+    """Gives the note mark of one claim: its source, locator, quotation and remark.
+
+    Args:
+        claim: The claim.
+        context: The article.
+        leads_back: The note leads back here, even if it leads back elsewhere already.
+    """
     remark = compile_remark(claim.note, context)
-    return context.notes.mark((Cite(claim.source, claim.locator),), claim.quote, remark)
+    cites = (Cite(claim.source, claim.locator),)
+    return context.notes.mark(cites, claim.quote, remark, leads_back=leads_back)
 
 
 def mark_claims(claims: Iterable[Claim], context: Context) -> tuple[NoteMark, ...]:

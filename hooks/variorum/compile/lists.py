@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from variorum.catalog import Found
-from variorum.catalog.disputes import group_values
+from variorum.catalog.disputes import group_values, is_silent
 from variorum.compile.attribution import mark_claims
 from variorum.compile.order import filing_key
 from variorum.compile.phrases import phrase_value, refer
@@ -156,7 +156,11 @@ def _key(value: Value) -> str:
 
 
 def _cell(entry: EntryId, fact: FactType, context: Context, *, with_marks: bool) -> ListCell:
-    claims = context.catalog.claims.get(entry, {}).get(fact.id, ())
+    claims = [
+        claim
+        for claim in context.catalog.claims.get(entry, {}).get(fact.id, ())
+        if not is_silent(claim.value)
+    ]
     return ListCell(
         tuple(
             (

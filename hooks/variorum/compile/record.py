@@ -62,7 +62,8 @@ def compile_record(context: Context) -> tuple[RecordGroup, ...]:
         for claim in claims.get(fact.id, ()):
             if not claim.derived:
                 heading = entry_type.groups.get(fact.group, "")
-                grouped[heading].append(_line(claim, context, mark_claim(claim, context)))
+                mark = mark_claim(claim, context, leads_back=False)
+                grouped[heading].append(_line(claim, context, mark))
     return tuple(RecordGroup(heading, tuple(lines)) for heading, lines in grouped.items())
 
 

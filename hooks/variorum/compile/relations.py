@@ -69,7 +69,8 @@ def compile_mentions(context: Context) -> tuple[CrossReference, ...]:
 
 def _related(entry: EntryId, claims: Sequence[Claim], context: Context) -> Related:
     details = dict.fromkeys(filter(None, (_detail(claim, context) for claim in claims)))
-    return Related(refer(entry, context.catalog), "; ".join(details), mark_claims(claims, context))
+    fullest = [each for each in details if not any(other.endswith(f", {each}") for other in details)]
+    return Related(refer(entry, context.catalog), "; ".join(fullest), mark_claims(claims, context))
 
 
 def _detail(claim: Claim, context: Context) -> str:

@@ -28,6 +28,7 @@ _SCRIPTS = (
 _RANKS = {script: rank for rank, script in enumerate(_SCRIPTS, start=2)}
 _KATAKANA = re.compile("[\u30a1-\u30f6]")
 _KANA_OFFSET = 0x60
+_LETTERS_OF_SCRIPTS = {"CJK": "漢", "HANGUL": "한"}
 _SEPARATORS = re.compile(r"[\W_]+")
 _LATIN_SPECIALS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "þ": "th", "ð": "d", "ı": "i"},
@@ -52,14 +53,14 @@ def index_letter(text: str) -> str:
 
     Returns:
         A capital letter of the headword's script without accents; `0–9` for digits, `漢` for Han
-        characters, the kana itself for kana, and `#` for anything else.
+        characters, `한` for Hangul, the kana itself for kana, and `#` for anything else.
     """
     first = next(iter(_letters(text)), "")
     if first.isdigit():
         return "0–9"
     if not first.isalpha():
         return "#"
-    return "漢" if _script(first) == "CJK" else first.upper()
+    return _LETTERS_OF_SCRIPTS.get(_script(first)) or first.upper()
 
 
 def _letters(text: str) -> str:

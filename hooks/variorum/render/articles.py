@@ -68,10 +68,10 @@ def _keywords(article: Article) -> tuple[str, ...]:
 def _parts(article: Article, catalog: Catalog, inline: Inline) -> Iterator[Part]:
     if article.summary or article.names:
         yield Html(render_fragment("lead", inline, article=article))
-    if article.box:
-        yield Html(render_fragment("box", inline, article=article))
     if article.source:
         yield Html(_source(article, article.source, catalog, inline))
+    if article.box:
+        yield Html(render_fragment("box", inline, article=article))
     if article.body:
         yield write_prose(article.body, inline)
     if article.differing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -48,6 +49,7 @@ def _environment() -> Environment:
     )
     environment.globals["status_words"] = STATUS_WORDS
     environment.globals["classes"] = _classes
+    environment.filters["letter"] = _letter
     return environment
 
 
@@ -84,3 +86,9 @@ def render_block(content: ComparisonTable | EntryTable | Overview, inline: Inlin
     if isinstance(content, Overview):
         return render_fragment("overview", inline, overview=content, registers=REGISTERS)
     return render_fragment("list", inline, table=content)
+
+
+def _letter(number: int) -> str:
+    """A letter for each number: a to z, then aa to zz, as printers count where numbers would confuse."""
+    first, second = divmod(number - 1, len(ascii_lowercase))
+    return (ascii_lowercase[first - 1] if first else "") + ascii_lowercase[second]

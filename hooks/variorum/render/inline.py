@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -77,8 +77,12 @@ class Inline:
         return Markup("".join(write_mark(mark) for mark in marks))
 
     def remark(self, pieces: Iterable[ProsePiece]) -> Markup:
-        """A remark or a verdict: Markdown with references, without note marks."""
-        markdown = "".join(self.markdown(piece) for piece in pieces)
+        """A remark or a verdict: Markdown with references, without note marks.
+
+        It becomes HTML here, in which no builder would resolve a link to a `.md` file.
+        """
+        inline = replace(self, portable=False) if self.portable else self
+        markdown = "".join(inline.markdown(piece) for piece in pieces)
         return Markup(self.dialect.convert_inline(markdown.strip()))
 
     def markdown(self, piece: ProsePiece) -> str:
@@ -125,9 +129,13 @@ def write_mark(mark: NoteMark) -> str:
 
     The search must not take `759` and the mark behind it for one number.
     """
-    occurrence = str(mark.occurrence) if mark.occurrence > 1 else ""
+    anchor = (
+        f' id="fnref{mark.occurrence if mark.occurrence > 1 else ""}:{mark.number}"'
+        if mark.occurrence
+        else ""
+    )
     return (
-        f'<sup id="fnref{occurrence}:{mark.number}" data-search-exclude>'
+        f"<sup{anchor} data-search-exclude>"
         f'<a class="footnote-ref" href="#fn:{mark.number}">{mark.number}</a></sup>'
     )
 

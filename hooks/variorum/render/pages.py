@@ -123,7 +123,7 @@ def write_html(page: Page, dialect: Dialect) -> tuple[str, list[Mapping[str, Any
         The HTML of its contents with its title, and the tokens of its headings, as Python-Markdown
         makes them, for a table of contents.
     """
-    html = [page.above, f"<h1>{escape(page.title, quote=False)}</h1>"]
+    html = [page.above, f"<h1 data-search-exclude>{escape(page.title, quote=False)}</h1>"]
     headings: list[Mapping[str, Any]] = []
     for part in page.parts:
         if isinstance(part, Heading):

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HEADING = re.compile(r'<h([1-6]) id="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_MARK = re.compile(r'<sup id="fnref.*?</sup>|<a class="headerlink".*?</a>', re.DOTALL)
+_MARK = re.compile(
+    r'<sup[^>]* data-search-exclude>.*?</sup>|<sup id="fnref.*?</sup>|<a class="headerlink".*?</a>', re.DOTALL
+)
 _APPARATUS = {"vr-claims", "vr-record", "vr-notes", "vr-works-cited"}
 
 
