@@ -75,9 +75,11 @@ def find_harm(html: str) -> list[str]:
             ).casefold()  # as browsers read addresses
             if name.startswith("on") or name in {"srcdoc", "action", "formaction"}:
                 found.append(f"{name}={value}")
-            if name in {"href", "src", "cite"} and ":" in re.split("[/?#]", target)[0]:
-                scheme = target.partition(":")[0]
-                found += [] if scheme in SCHEMES else [f"{name}={value}"]
+            scheme = re.match(
+                r"([a-z][a-z0-9+.-]*):", target
+            )  # a space within makes it an address of the site
+            if name in {"href", "src", "cite"} and scheme and scheme[1] not in SCHEMES:
+                found.append(f"{name}={value}")
             if name == "style" and re.sub(r"text-align:\s*(left|right|center);?", "", target):
                 found.append(f"style={value}")
     return found
