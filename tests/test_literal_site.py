@@ -75,6 +75,7 @@ def test_texts_stand_in_their_places(pages: dict[str, LexborHTMLParser]) -> None
 def test_the_search_is_given_text(site: Path) -> None:
     records = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
     assert [each for each in records if "<script" in each["title"] + each["text"]] == []
+    assert [tag for each in records for tag in each.get("tags", ()) if "<" in tag] == []
 
 
 def test_links_arrive_and_ids_are_unique(site: Path, pages: dict[str, LexborHTMLParser]) -> None:

@@ -28,7 +28,9 @@ box: [height]
 """,
     "entries/_types/source.yml": "label: Source\nplural: Sources\nfolder: sources\nrole: source\n",
     "entries/sources/book.md": "---\ntype: source\ntitle: Book\ncsl: {type: book, title: A book}\n---\n",
-    "entries/sources/letter.md": "---\ntype: source\ntitle: Letter\ncsl: {type: book, title: A letter}\n---\n",
+    "entries/sources/letter.md": (
+        "---\ntype: source\ntitle: Letter\ncsl: {type: book, title: A letter}\n---\n"
+    ),
     "entries/places/hill.md": """\
 ---
 type: place

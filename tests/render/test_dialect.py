@@ -75,9 +75,7 @@ def find_harm(html: str) -> list[str]:
             ).casefold()  # as browsers read addresses
             if name.startswith("on") or name in {"srcdoc", "action", "formaction"}:
                 found.append(f"{name}={value}")
-            scheme = re.match(
-                r"([a-z][a-z0-9+.-]*):", target
-            )  # a space within makes it an address of the site
+            scheme = re.match(r"([a-z][a-z0-9+.-]*):", target)  # with a space in it, it is none
             if name in {"href", "src", "cite"} and scheme and scheme[1] not in SCHEMES:
                 found.append(f"{name}={value}")
             if name == "style" and re.sub(r"text-align:\s*(left|right|center);?", "", target):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from contextvars import ContextVar
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -57,6 +58,9 @@ STATE = "variorum"
 
 _STOPPED = "The encyclopedia has errors; the site of the last build was left as it is."
 
+_NO_DATE = ""
+"""MkDocs would tell search engines that every page changed on the day of the build, and no two builds were the same."""
+
 _log = get_plugin_logger("variorum")
 _command: ContextVar[str] = ContextVar("command", default="build")
 
@@ -88,6 +92,7 @@ class EntryPage(HostPage):
         self._write = write
         self._dialect = dialect
         self.html = ""
+        self.update_date = _NO_DATE
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
         """There is no source to read."""
@@ -96,9 +101,14 @@ class EntryPage(HostPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the host's signature
         """Writes the page as HTML."""
         page = self._write()
-        self.meta = {"title": page.title, "description": page.description, "hide": list(page.hides)}
+        # Themes print what stands in `meta` as it is, so it must be HTML.
+        self.meta = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "hide": list(page.hides),
+        }
         if page.keywords:
-            self.meta["tags"] = list(page.keywords)
+            self.meta["tags"] = [escape(word, quote=False) for word in page.keywords]
         if not page.is_searchable:
             self.meta["search"] = {"exclude": True}
         self.html, headings = write_html(page, self._dialect)
@@ -149,6 +159,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Fills the marks of ours in a page of `docs/`."""
+    page.update_date = _NO_DATE
     publication = config[STATE].publication
     essay = publication.essays.get(page.file.src_uri)
     return publication.write_essay(essay, portable=True) if essay else markdown

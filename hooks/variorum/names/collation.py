@@ -28,6 +28,7 @@ _SCRIPTS = (
 _RANKS = {script: rank for rank, script in enumerate(_SCRIPTS, start=2)}
 _KATAKANA = re.compile("[\u30a1-\u30f6]")
 _KANA_OFFSET = 0x60
+_TOKEN = re.compile(r"\d+|.", re.DOTALL)
 _LETTERS_OF_SCRIPTS = {"CJK": "漢", "HANGUL": "한"}
 _SEPARATORS = re.compile(r"[\W_]+")
 _LATIN_SPECIALS = str.maketrans(
@@ -42,10 +43,10 @@ def collation_key(text: str) -> CollationKey:
         text: A headword or a name variant.
 
     Returns:
-        A key: first the letters without accents or case, script by script; then the accents; then
-        the text itself, so that the order is always the same.
+        A key: first the letters without accents or case, script by script, and numbers by their
+        value; then the accents; then the text itself, so that the order is always the same.
     """
-    return tuple(_primary(char) for char in _letters(text)), _accents(text), text
+    return tuple(_primary(match[0]) for match in _TOKEN.finditer(_letters(text))), _accents(text), text
 
 
 def index_letter(text: str) -> str:
@@ -92,8 +93,9 @@ def _strip_accents(char: str) -> str:
 def _primary(char: str) -> tuple[int, str]:
     if char == " ":
         return 0, char
-    if char.isdigit():
-        return 1, char
+    if char[0].isdigit():
+        digits = char.lstrip("0")
+        return 1, f"{len(digits):06}{digits}"
     return _RANKS.get(_script(char), len(_SCRIPTS) + 2), char
 
 

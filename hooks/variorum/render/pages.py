@@ -141,7 +141,8 @@ def write_html(page: Page, dialect: Dialect) -> tuple[str, list[Mapping[str, Any
 
 def write_markdown(page: Page) -> str:
     """Writes a page as a Markdown file with front matter, for any builder that reads Markdown."""
-    fields = {"title": page.title, "description": page.description}
+    # Themes print what stands in front matter as it is, so it must be HTML.
+    fields = {"title": escape(page.title), "description": escape(page.description)}
     matter = "".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items() if value
     )
