@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
@@ -69,9 +70,10 @@ def base_letters(collator: Collator, text: str) -> tuple[int, ...]:
 
 
 def test_the_order_is_that_of_unicode_wherever_base_letters_differ() -> None:
-    # Two exceptions, both wanted: punctuation counts as a space, and ł, ø, đ stand with l, o, d.
+    # Three exceptions, all wanted: punctuation counts as a space, ł, ø, đ stand with l, o, d, and numbers are
+    # sorted by their value.
     collator = Collator()
-    names = [name for name in listed(REAL_NAMES) if name not in NOT_COMPARED]
+    names = [name for name in listed(REAL_NAMES) if name not in NOT_COMPARED and not re.search(r"\d", name)]
     wrong = []
     for one, other in combinations(names, 2):
         first, second = base_letters(collator, one), base_letters(collator, other)
@@ -140,3 +142,19 @@ def test_what_was_meant() -> None:
     assert closest("milbach2011", ["milbach-2011", "moroz-2014"]) == "milbach-2011"
     assert suggest("khasan", {"khasan": "lake-khasan", "hasan": "hasan"}) == ("lake-khasan", "hasan")
     assert suggest("khasan", {}) == ()
+
+
+def test_numbers_are_sorted_by_their_value() -> None:
+    names = ["118th Regiment", "1st Army", "20th Division", "19th Division", "2nd Brigade"]
+    assert sorted(names, key=collation_key) == [
+        "1st Army",
+        "2nd Brigade",
+        "19th Division",
+        "20th Division",
+        "118th Regiment",
+    ]
+    assert index_letter("118th Regiment") == "0–9"
+
+
+def test_hangul_stands_under_one_letter() -> None:
+    assert index_letter("두만강") == "한"

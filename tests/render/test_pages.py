@@ -1,3 +1,5 @@
+from html import escape
+
 import markdown
 import pytest
 import yaml
@@ -48,8 +50,8 @@ def test_markdown_has_front_matter_and_every_part() -> None:
     text = write_markdown(PAGE)
     _, matter, body = text.split("---\n", 2)
     assert yaml.safe_load(matter) == {
-        "title": PAGE.title,
-        "description": PAGE.description,
+        "title": escape(PAGE.title),
+        "description": escape(PAGE.description),
         "hide": ["navigation"],
         "search": {"exclude": True},
     }

@@ -58,9 +58,6 @@ STATE = "variorum"
 
 _STOPPED = "The encyclopedia has errors; the site of the last build was left as it is."
 
-_NO_DATE = ""
-"""MkDocs would tell search engines that every page changed on the day of the build, and no two builds were the same."""
-
 _log = get_plugin_logger("variorum")
 _command: ContextVar[str] = ContextVar("command", default="build")
 
@@ -92,7 +89,6 @@ class EntryPage(HostPage):
         self._write = write
         self._dialect = dialect
         self.html = ""
-        self.update_date = _NO_DATE
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
         """There is no source to read."""
@@ -159,7 +155,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Fills the marks of ours in a page of `docs/`."""
-    page.update_date = _NO_DATE
     publication = config[STATE].publication
     essay = publication.essays.get(page.file.src_uri)
     return publication.write_essay(essay, portable=True) if essay else markdown
