@@ -153,3 +153,23 @@ def test_the_edit_link_leads_to_the_file_of_the_entry(small_site: Path) -> None:
     hill = LexborHTMLParser((small_site / "site/places/hill/index.html").read_text(encoding="utf-8"))
     links = [link.attributes.get("href") for link in hill.css("a.md-content__button")]
     assert links == ["https://example.org/repo/edit/main/entries/places/hill.md"]
+
+
+def test_every_site_has_our_style_sheet_before_its_own(small_site: Path) -> None:
+    config = small_site / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "extra_css: [own.css]\n", encoding="utf-8")
+    (small_site / "docs/own.css").write_text("", encoding="utf-8")
+    build_site(config)
+
+    page = LexborHTMLParser((small_site / "site/places/hill/index.html").read_text(encoding="utf-8"))
+    sheets = [link.attributes["href"] for link in page.css('link[rel="stylesheet"]')]
+    assert sheets[-2:] == ["../../assets/variorum.css", "../../own.css"]
+    assert ".vr-box" in (small_site / "site/assets/variorum.css").read_text(encoding="utf-8")
+
+
+def test_a_site_may_bring_a_style_sheet_in_place_of_ours(small_site: Path) -> None:
+    (small_site / "docs/assets").mkdir()
+    (small_site / "docs/assets/variorum.css").write_text("/* mine */", encoding="utf-8")
+    build_site(small_site / "mkdocs.yml", strict=True)
+
+    assert (small_site / "site/assets/variorum.css").read_text(encoding="utf-8") == "/* mine */"

@@ -17,6 +17,7 @@ from variorum.render.essays import write_essay
 from variorum.render.inline import Inline
 from variorum.render.overviews import write_overviews
 from variorum.render.redirects import write_redirects
+from variorum.render.styles import STYLE_SHEET, read_style_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,7 +75,8 @@ class Publication:
         )
 
     def write_files(self) -> Iterator[tuple[str, str]]:
-        """Writes data files and redirects: path in the site, and content."""
+        """Writes the style sheet, data files and redirects: path in the site, and content."""
+        yield STYLE_SHEET, read_style_sheet()
         yield from write_data(self.edition.catalog, self.addresses)
         yield from write_redirects(self.edition.catalog, self.addresses)
 

@@ -30,6 +30,7 @@ from variorum.render.citations import CitationError
 from variorum.render.dialect import Dialect
 from variorum.render.pages import write_html
 from variorum.render.search import write_search_html
+from variorum.render.styles import STYLE_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -124,6 +125,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings, found = read_settings(config.extra.get("variorum"), path.name)
     report = read_encyclopedia(root / settings.entries, root)
     config[STATE] = BuildState(settings, report)
+    if STYLE_SHEET not in config.extra_css:
+        config.extra_css.insert(0, STYLE_SHEET)
     _report((*found, *report.diagnostics))
     return config
 
@@ -148,8 +151,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise Abort(_STOPPED) from error
     _report(found)
     for file in _files(state.publication, config):
-        files.append(file)
         state.promised.append(file.dest_uri)
+        if file.src_uri != STYLE_SHEET or STYLE_SHEET not in files.src_uris:
+            files.append(file)
     return files
 
 

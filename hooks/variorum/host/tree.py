@@ -23,6 +23,7 @@ from variorum.parse.files import list_files, read_text
 from variorum.render.citations import CitationError
 from variorum.render.dialect import Dialect
 from variorum.render.pages import write_markdown
+from variorum.render.styles import STYLE_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -142,8 +143,16 @@ def _configuration(config: yaml.Node, values: Mapping[str, Any]) -> str:
         if key.value == "theme" and isinstance(value, yaml.MappingNode) and "custom_dir" in values["theme"]:
             rest = [(name, each) for name, each in value.value if name.value != "custom_dir"]
             value.value = [*rest, (_scalar("custom_dir"), _scalar(_OVERRIDES))]
+    pairs = [*((key, value) for key, value in pairs if key.value != "extra_css"), _styles(pairs)]
     node = yaml.MappingNode(config.tag, pairs)
     return str(yaml.serialize(node, Dumper=yaml.SafeDumper, allow_unicode=True))
+
+
+def _styles(pairs: Iterable[tuple[yaml.Node, yaml.Node]]) -> tuple[yaml.Node, yaml.Node]:
+    """The site's style sheets, with ours before them."""
+    own = [item for key, value in pairs if key.value == "extra_css" for item in value.value]
+    ours = [] if any(item.value == STYLE_SHEET for item in own) else [_scalar(STYLE_SHEET)]
+    return _scalar("extra_css"), yaml.SequenceNode("tag:yaml.org,2002:seq", [*ours, *own])
 
 
 def _plain(node: yaml.Node) -> Any:  # noqa: ANN401 - any YAML value
