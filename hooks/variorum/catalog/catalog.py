@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.catalog.resolving import Found
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from variorum.catalog.disputes import Dispute
     from variorum.catalog.resolving import NameIndex, Resolution
     from variorum.catalog.sums import SumCheck
+    from variorum.model.blocks import CompareRequest
     from variorum.model.entry import Claim, Entry, Qualifiers
     from variorum.model.ids import EntryId, FactId, TypeId
     from variorum.model.types import EntryType, FactType
@@ -100,6 +103,17 @@ class Catalog:
     def all_disputes(self) -> Iterator[Dispute]:
         """Every dispute, by entry id."""
         return (dispute for disputes in self.disputes.values() for dispute in disputes)
+
+    def claims_asked(self, request: CompareRequest, entry: EntryId, fact: FactId) -> tuple[Claim, ...]:
+        """The claims on a fact that a comparison asks for, its side named by id or name."""
+        answer = self.resolve(request.side) if request.side else None
+        side = answer.entry if isinstance(answer, Found) else request.side
+        wanted = (("side", side), ("as_of", request.as_of), ("covers", request.covers))
+        return tuple(
+            claim
+            for claim in self.claims.get(entry, {}).get(fact, ())
+            if all(value is None or getattr(claim.qualifiers, name) == value for name, value in wanted)
+        )
 
     def claims_on(self, entry: EntryId, fact: FactId, qualifiers: Qualifiers) -> tuple[Claim, ...]:
         """The claims on a fact with just these qualifiers."""

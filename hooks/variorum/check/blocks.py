@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.catalog.references import explain_failure
@@ -61,15 +60,10 @@ def _check_compare(
         message = f"the type “{entry_type.id}” has no group “{request.group}”"
         yield Diagnostic(mark.places["group"], Code.E403, message, hint)
         return
-    claims = catalog.claims.get(answer.entry, {})
     facts = request.facts or [fact.id for fact in entry_type.facts.values() if fact.group == request.group]
-    side = catalog.resolve(request.side) if request.side else None
-    if request.side and not isinstance(side, Found | None):
+    if request.side and not isinstance(side := catalog.resolve(request.side), Found):
         yield explain_failure(request.side, side, mark.places["side"])
-        return
-    if isinstance(side, Found):
-        request = replace(request, side=side.entry)
-    if not any(_matches(claim.qualifiers, request) for fact in facts for claim in claims.get(fact, ())):
+    elif not any(catalog.claims_asked(request, answer.entry, fact) for fact in facts):
         yield Diagnostic(mark.location, Code.W408, "no claim meets what this comparison asks for")
 
 
@@ -108,8 +102,3 @@ def _unknown_facts(
             hint = f"Did you mean “{near}”?" if near else ""
             place = mark.places.get(key, mark.location)
             yield Diagnostic(place, Code.E203, f"the type “{entry_type.id}” has no fact “{fact}”", hint)
-
-
-def _matches(qualifiers: object, request: CompareRequest) -> bool:
-    wanted = {"side": request.side, "as_of": request.as_of, "covers": request.covers}
-    return all(value is None or getattr(qualifiers, name) == value for name, value in wanted.items())

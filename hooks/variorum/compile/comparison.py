@@ -116,7 +116,9 @@ def compare_claims(request: CompareRequest, context: Context) -> ComparisonTable
     if not isinstance(answer, Found):
         return None
     facts = _facts(request, answer.entry, context)
-    claims = [claim for fact in facts for claim in _meeting(request, answer.entry, fact, context)]
+    claims = [
+        claim for fact in facts for claim in context.catalog.claims_asked(request, answer.entry, fact.id)
+    ]
     if not claims:
         return None
     scopes = {claim.qualifiers for claim in claims}
@@ -136,20 +138,7 @@ def _facts(request: CompareRequest, entry: EntryId, context: Context) -> tuple[F
     if request.facts:
         return tuple(known[fact] for fact in request.facts if fact in known)
     in_group = (fact for fact in known.values() if fact.group == request.group)
-    return tuple(fact for fact in in_group if _meeting(request, entry, fact, context))
-
-
-def _meeting(request: CompareRequest, entry: EntryId, fact: FactType, context: Context) -> tuple[Claim, ...]:
-    side = request.side
-    if side and isinstance(answer := context.catalog.resolve(side), Found):
-        side = answer.entry
-    claims = context.catalog.claims.get(entry, {}).get(fact.id, ())
-    wanted = (("side", side), ("as_of", request.as_of), ("covers", request.covers))
-    return tuple(
-        claim
-        for claim in claims
-        if all(value is None or getattr(claim.qualifiers, name) == value for name, value in wanted)
-    )
+    return tuple(fact for fact in in_group if context.catalog.claims_asked(request, entry, fact.id))
 
 
 def _caption(facts: Sequence[FactType], scopes: set[Qualifiers], context: Context) -> str:
