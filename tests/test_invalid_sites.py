@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from builders import SITES, read_site
+from variorum.compile.edition import compile_edition
 from variorum.diagnostics import Code
 
 INVALID = sorted((SITES / "invalid").iterdir())
@@ -41,3 +42,16 @@ def test_every_code_is_shown() -> None:
 
 def test_the_base_of_all_of_them_is_without_fault(tmp_path: Path) -> None:
     assert read_site(tmp_path).diagnostics == ()
+
+
+@pytest.mark.parametrize("site", INVALID, ids=lambda site: site.name)
+def test_the_rest_can_be_shown_in_a_preview(site: Path, tmp_path: Path) -> None:
+    catalog = read_site(tmp_path, overlay=site).catalog
+    assert compile_edition(catalog, "en-GB").articles.keys() == catalog.entries.keys()
+
+
+def test_a_day_that_does_not_exist_can_be_shown_in_a_preview(tmp_path: Path) -> None:
+    text = (SITES / "invalid/E302/entries/battles/lake.md").read_text(encoding="utf-8")
+    text = text.replace("yesterday", "1938-13").replace("today", "1938-02-30")
+    report = read_site(tmp_path, {"battles/lake.md": text})
+    assert compile_edition(report.catalog, "en-GB").articles.keys() == report.catalog.entries.keys()

@@ -1,6 +1,10 @@
 from builders import connect, make_entry
+from variorum.compile.article import compile_article
 from variorum.compile.indexes import compile_alphabet, compile_disambiguations
+from variorum.compile.pieces import CrossReference
 from variorum.compile.registers import compile_orphans, compile_wanted
+from variorum.model.ids import EntryId
+from variorum.model.values import Reference
 
 
 def test_every_headword_stands_in_the_alphabet_once() -> None:
@@ -42,3 +46,16 @@ def test_the_most_wanted_come_first() -> None:
 def test_an_orphan_is_what_nothing_leads_to() -> None:
     catalog = connect(make_entry("one", "[[two]] [@alpha; @beta; @gamma]"), make_entry("two"))
     assert [orphan.text for orphan in compile_orphans(catalog)] == ["One"]
+
+
+def test_what_is_wanted_under_see_also_is_wanted() -> None:
+    catalog = connect(make_entry("one", see_also=(Reference("Zoe", wanted=True),)))
+    assert [each.name for each in compile_wanted(catalog)] == ["Zoe"]
+    assert compile_article(EntryId("one"), catalog, "en-GB").see_also == (CrossReference("Zoe", None),)
+
+
+def test_an_entry_that_another_names_is_no_orphan() -> None:
+    first = make_entry("one", see_also=(Reference("two"),))
+    catalog = connect(first, make_entry("two"))
+    assert "Two" not in [each.text for each in compile_orphans(catalog)]
+    assert "One" in [each.text for each in compile_orphans(catalog)]

@@ -2,7 +2,7 @@ import pytest
 
 from builders import connect, make_claim, make_entry
 from variorum.compile.context import Context
-from variorum.compile.lists import list_entries
+from variorum.compile.lists import list_entries, sort_entries
 from variorum.compile.pieces import plain
 from variorum.model.blocks import ListRequest
 from variorum.model.entry import Entry
@@ -62,3 +62,11 @@ def test_cells_hold_each_value_once() -> None:
     assert table is not None
     cells = [[plain(phrase) for phrase, _ in row.cells[0].values] for row in table.rows]
     assert cells == [["1,000"], ["20–30"], ["about 9"], []]
+
+
+def test_an_entry_of_which_nothing_is_known_comes_last_and_none_is_nought() -> None:
+    catalog = connect(battle("a", killed="unknown"), battle("b", killed="5"), battle("c", killed="none"))
+    entries = [entry for entry in catalog.entries.values() if entry.type == "battle"]
+    killed = FactId("killed")
+    assert [each.id for each in sort_entries(entries, killed, catalog)] == ["c", "b", "a"]
+    assert [each.id for each in sort_entries(entries, killed, catalog, descending=True)] == ["b", "c", "a"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from variorum.diagnostics import Code
 from variorum.host.publish import build_site, prebuild_site
 from variorum.host.tree import write_tree
 
@@ -104,3 +105,17 @@ def test_a_broken_configuration_is_a_diagnostic(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
     _, found = write_tree(tmp_path / "mkdocs.yml", tmp_path / "tree")
     assert [each.code.name for each in found] == ["E507"]
+
+
+@pytest.mark.parametrize("text", [b"", b"words", b"- a", b"extra: words", b"site_name: \xff"])
+def test_a_configuration_that_is_none_is_reported(text: bytes, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(text)
+    count, found = write_tree(tmp_path / "mkdocs.yml", tmp_path / "tree")
+    assert count == 0
+    assert Code.E507 in {each.code for each in found}
+
+
+def test_a_file_in_the_place_of_the_tree_is_left_alone(small_site: Path, tmp_path: Path) -> None:
+    (tmp_path / "tree").write_text("mine", encoding="utf-8")
+    assert write_tree(small_site / "mkdocs.yml", tmp_path / "tree")[0] == 0
+    assert (tmp_path / "tree").read_text(encoding="utf-8") == "mine"

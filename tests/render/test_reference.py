@@ -8,9 +8,8 @@ from variorum.model.entry import NameKind
 from variorum.model.ids import TypeId
 from variorum.model.safe_html import TAGS
 from variorum.model.types import EntryType
-from variorum.parse.authored import SOURCE_FIELDS, AuthoredEntry
+from variorum.parse.authored import SOURCE_FIELDS, VALUE_FIELDS, AuthoredEntry
 from variorum.parse.blocks import BLOCKS
-from variorum.parse.readings import _VALUE_KEYS
 from variorum.parse.types import parse_types
 from variorum.render.reference import FIELD_MODELS, REFERENCES, render_reference
 from variorum.render.reference_words import (
@@ -79,7 +78,7 @@ def test_two_tables_share_the_fields_of_entries() -> None:
 
 def test_no_sentence_is_left_over() -> None:
     assert FIELD_WORDS.keys() == FIELD_MODELS.keys()
-    assert set(VALUE_FIELD_WORDS) == set(_VALUE_KEYS)
+    assert set(VALUE_FIELD_WORDS) == set(VALUE_FIELDS)
     assert NAME_KIND_WORDS.keys() == set(NameKind)
     assert BLOCK_WORDS.keys() == BLOCKS.keys()
 

@@ -36,7 +36,7 @@ def read_settings(data: object, path: str) -> tuple[Settings, tuple[Diagnostic, 
         wrong = {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]}
         found += _explain(error, path)
         authored = AuthoredSettings.model_validate(
-            {key: value for key, value in given.items() if key not in wrong}
+            {key: value for key, value in given.items() if str(key) not in wrong}
         )
     return Settings(**authored.model_dump()), tuple(found)
 

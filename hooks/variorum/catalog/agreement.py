@@ -66,7 +66,7 @@ def agree(first: Value, second: Value, *, compare_texts: bool = False) -> bool:
         True if they agree. `unknown` and `silent` agree with everything; `none` agrees with 0 and
         with no other value.
     """
-    if _says_nothing(first) or _says_nothing(second):
+    if is_silent(first) or is_silent(second):
         return True
     if isinstance(first, Nothing) or isinstance(second, Nothing):
         return _agree_with_none(first, second)
@@ -85,7 +85,8 @@ def all_agree(values: Iterable[Value], *, compare_texts: bool = False) -> bool:
     return all(agree(one, other, compare_texts=compare_texts) for one, other in combinations(distinct, 2))
 
 
-def _says_nothing(value: Value) -> bool:
+def is_silent(value: Value) -> bool:
+    """Says whether a claim with this value says nothing: *silent* or *unknown*."""
     return isinstance(value, Nothing) and value.absence is not Absence.NONE
 
 

@@ -58,7 +58,7 @@ class Catalog:
         entries: The entries by id, sorted by id, their claims resolved.
         names: Which entry a name means.
         claims: Claims of each entry by fact, in the order written; derived sums included.
-        relations: What names each entry in a claim, seen from it; derived order: label as first met.
+        relations: What names each entry in a claim, seen from it, by the id of the entry that says it.
         mentions: Whose prose links to each entry, sorted by id, each once.
         disputes: The disputes of each entry that has any.
         sums: The sums checked of each entry that has any.

@@ -124,21 +124,24 @@ def _mentions(entries: Iterable[Entry], names: NameIndex) -> Iterator[tuple[Entr
 def _citations(entries: Iterable[Entry]) -> Iterator[tuple[EntryId, EntryId]]:
     for entry in entries:
         cited = [claim.source for claim in entry.claims]
-        proses = (
-            entry.body,
-            *(claim.note for claim in entry.claims),
-            *(verdict.why for verdict in entry.verdicts),
-        )
-        cited += [EntryId(cite.source) for prose in proses for cite in _cites(prose)]
+        cited += [EntryId(cite.source) for prose in _proses(entry) for cite in _cites(prose)]
         yield from ((source, entry.id) for source in dict.fromkeys(cited))
 
 
 def _wanted(entries: Iterable[Entry]) -> Iterator[tuple[str, EntryId]]:
     for entry in entries:
-        names = [mark.target for mark in entry.body.marks if isinstance(mark, Link) and mark.wanted]
+        marks = (mark for prose in _proses(entry) for mark in prose.marks)
+        names = [mark.target for mark in marks if isinstance(mark, Link) and mark.wanted]
+        names += [reference.text for reference in entry.see_also if reference.wanted]
         values = [claim.value for claim in entry.claims]
         names += [value.text for value in values if isinstance(value, EntryRef) and value.target is None]
         yield from ((name, entry.id) for name in dict.fromkeys(names))
+
+
+def _proses(entry: Entry) -> tuple[Prose, ...]:
+    """All prose of an entry: its body, the notes on its claims, the reasons of its verdicts."""
+    notes = (claim.note for claim in entry.claims)
+    return (entry.body, *notes, *(verdict.why for verdict in entry.verdicts))
 
 
 def _cites(prose: Prose) -> Iterator[Cite]:

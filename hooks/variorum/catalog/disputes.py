@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from variorum.catalog.agreement import agree, all_agree
+from variorum.catalog.agreement import agree, all_agree, is_silent
 from variorum.catalog.terms import split_terms
-from variorum.model.values import Absence, Date, EntryRef, Nothing, Reference, Text, Value
+from variorum.model.values import Date, EntryRef, Nothing, Reference, Text, Value
 from variorum.names import fold
 
 if TYPE_CHECKING:
@@ -214,8 +214,3 @@ def _dispute(
 
 def _time(claim: Claim, aspect: str) -> Date | None:
     return claim.since if aspect == "from" else claim.until
-
-
-def is_silent(value: Value) -> bool:
-    """Says whether a claim with this value says nothing: *silent* or *unknown*."""
-    return isinstance(value, Nothing) and value.absence is not Absence.NONE

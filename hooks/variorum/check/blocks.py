@@ -10,7 +10,7 @@ from variorum.diagnostics import Code, Diagnostic
 from variorum.model.blocks import CompareRequest, ListRequest
 from variorum.model.prose import Block
 from variorum.model.values import Absence, Kind
-from variorum.names import closest
+from variorum.names import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,8 +70,7 @@ def _check_compare(
 def _check_list(catalog: Catalog, mark: Block, request: ListRequest) -> Iterator[Diagnostic]:
     entry_type = catalog.types.get(request.type)
     if entry_type is None:
-        near = closest(request.type, catalog.types)
-        hint = f"Did you mean “{near}”?" if near else ""
+        hint = did_you_mean(request.type, catalog.types)
         yield Diagnostic(mark.places["type"], Code.E201, f"unknown type “{request.type}”", hint)
         return
     yield from _unknown_facts(entry_type, [fact for fact, _ in request.where], mark, "where")
@@ -98,7 +97,6 @@ def _unknown_facts(
 ) -> Iterator[Diagnostic]:
     for fact in facts:
         if fact not in entry_type.facts:
-            near = closest(fact, entry_type.facts)
-            hint = f"Did you mean “{near}”?" if near else ""
+            hint = did_you_mean(fact, entry_type.facts)
             place = mark.places.get(key, mark.location)
             yield Diagnostic(place, Code.E203, f"the type “{entry_type.id}” has no fact “{fact}”", hint)

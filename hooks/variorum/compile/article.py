@@ -10,6 +10,7 @@ from variorum.compile.box import BoxRow, compile_box
 from variorum.compile.context import Context
 from variorum.compile.judgements import Judgement, compile_judgement
 from variorum.compile.phrases import refer
+from variorum.compile.pieces import CrossReference
 from variorum.compile.prose import anchor_once, compile_prose
 from variorum.compile.record import RecordGroup, compile_record, compile_source_record
 from variorum.compile.relations import RelationGroup, compile_mentions, compile_relations
@@ -17,7 +18,7 @@ from variorum.compile.relations import RelationGroup, compile_mentions, compile_
 if TYPE_CHECKING:
     from variorum.catalog import Catalog
     from variorum.compile.notes import Note
-    from variorum.compile.pieces import CrossReference, ProsePiece
+    from variorum.compile.pieces import ProsePiece
     from variorum.model.entry import Entry, NameVariant, SourceDescription
     from variorum.model.ids import EntryId, TypeId
 
@@ -29,7 +30,6 @@ class Article:
     Attributes:
         id: The entry.
         type: Its type.
-        type_label: What the type is called.
         title: Its headword.
         filed_as: The headword as it is sorted.
         summary: Its summary, plain.
@@ -51,7 +51,6 @@ class Article:
 
     id: EntryId
     type: TypeId
-    type_label: str
     title: str
     filed_as: str
     summary: str
@@ -98,7 +97,6 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
     return Article(
         id=entry_id,
         type=entry.type,
-        type_label=catalog.types[entry.type].label,
         title=entry.title,
         filed_as=entry.filed_as,
         summary=entry.summary,
@@ -120,5 +118,9 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
 
 
 def _see_also(entry: Entry, catalog: Catalog) -> tuple[CrossReference, ...]:
-    answers = (catalog.resolve(reference.text) for reference in entry.see_also)
-    return tuple(refer(answer.entry, catalog) for answer in answers if isinstance(answer, Found))
+    answers = ((reference, catalog.resolve(reference.text)) for reference in entry.see_also)
+    return tuple(
+        refer(answer.entry, catalog) if isinstance(answer, Found) else CrossReference(reference.text, None)
+        for reference, answer in answers
+        if reference.wanted or isinstance(answer, Found)
+    )

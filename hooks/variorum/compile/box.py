@@ -15,6 +15,7 @@ from variorum.model.values import Absence, Date, Nothing, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from variorum.catalog import Dispute
     from variorum.compile.context import Context
@@ -112,7 +113,7 @@ def _preferred(dispute: Dispute, context: Context) -> Phrase:
     return format_spread(values, context.catalog, context.locale) if values else ()
 
 
-def _width(value: Value, claims: Sequence[Claim]) -> tuple[int, int]:
+def _width(value: Value, claims: Sequence[Claim]) -> tuple[Decimal | int, int]:
     """Of values that agree the narrowest is shown: it is the one that says most."""
     order = next(position for position, claim in enumerate(claims) if claim.value is value)
     if isinstance(value, Nothing):
@@ -120,6 +121,5 @@ def _width(value: Value, claims: Sequence[Claim]) -> tuple[int, int]:
     if isinstance(value, Date) and value.start and value.end:
         return value.start.last - value.start.first + value.end.last - value.end.first, order
     if isinstance(value, Quantity) and value.low is not None and value.high is not None:
-        exact = int(value.high - value.low)
-        return exact + int(value.approximate), order
+        return value.high - value.low + int(value.approximate), order
     return 10**9, order

@@ -260,8 +260,6 @@ def _describe_sum(check: SumCheck, context: Context) -> str:
     if check.adds_up:
         is_exact = check.result.low == check.result.high
         return f"{total}, as stated." if is_exact else f"{total}, which {stated}, as stated, fits."
-    if not check.is_complete and agree(check.result, check.stated.value):
-        return f"{total} or more."
     return f"{total}, but {stated} is stated for “{facts[check.fact].label.lower()}”."
 
 

@@ -63,8 +63,9 @@ def _point(text: str, locale: str) -> str:
 def _unmarked(match: re.Match[str], locale: str) -> str:
     year, month, day = match["year"], match["month"], match["day"]
     if "X" in year:
-        return f"{year.replace('X', '0').lstrip('0')}s"
-    shown_year = f"{-int(year)} BC" if int(year) < 0 else str(int(year))
+        return f"{int(year.replace('X', '0'))}s"
+    # ISO 8601 counts a year 0, which is 1 BC.
+    shown_year = f"{1 - int(year)} BC" if int(year) <= 0 else str(int(year))
     if month is None or month == "XX":
         return shown_year
     if month in _SEASONS:

@@ -109,7 +109,7 @@ def compile_type_indexes(catalog: Catalog, locale: str) -> tuple[TypeIndex, ...]
 
 
 def compile_disambiguations(catalog: Catalog) -> tuple[Disambiguation, ...]:
-    """Makes a page for every name that several entries have and none as its headword alone."""
+    """Makes a page for every name that several entries have, be it the headword of one of them or not."""
     pages: dict[str, Disambiguation] = {}
     for folded, entries in sorted(catalog.names.variants.items()):
         if len(entries) < 2:  # noqa: PLR2004 - a name of one entry needs no telling apart

@@ -30,7 +30,7 @@ class Opinion:
         reconciles: The sources that do not really conflict.
         why: The reasoning.
         by: Who judged.
-        on: When, in words.
+        on: When, in words; empty if that could not be read.
     """
 
     prefers: tuple[CrossReference, ...]
@@ -86,7 +86,7 @@ def find_dispute(claim: Claim, catalog: Catalog) -> Dispute | None:
 
 def compile_judgements(claims: Iterable[Claim], context: Context) -> tuple[Judgement, ...]:
     """Makes the disputes in which these claims take part ready, each once, in their order."""
-    topics = {(claim.entry, claim.fact, claim.qualifiers) for claim in claims}
+    topics = dict.fromkeys((claim.entry, claim.fact, claim.qualifiers) for claim in claims)
     entries = dict.fromkeys(entry for entry, _, _ in topics)
     return tuple(
         compile_judgement(dispute, context)

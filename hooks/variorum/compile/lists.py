@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from variorum.catalog import Found
-from variorum.catalog.disputes import group_values, is_silent
+from variorum.catalog.agreement import is_silent
+from variorum.catalog.disputes import group_values
 from variorum.compile.attribution import mark_claims
 from variorum.compile.order import filing_key
 from variorum.compile.phrases import phrase_value, refer
-from variorum.model.values import Date, EntryRef, Quantity, Value
+from variorum.model.values import Date, EntryRef, Nothing, Quantity, Value
 from variorum.names import fold
 
 if TYPE_CHECKING:
@@ -93,12 +94,12 @@ def sort_entries(
         entries: The entries.
         sort: The fact; None for the headword alone.
         catalog: Everything known.
-        descending: The other way round; entries without the fact come last all the same.
+        descending: The other way round; entries of which nobody says anything come last all the same.
     """
     ordered = sorted(entries, key=lambda entry: (filing_key(entry.filed_as), entry.id))
     if sort is None:
         return ordered[::-1] if descending else ordered
-    claims = {entry.id: catalog.claims.get(entry.id, {}).get(sort, ()) for entry in ordered}
+    claims = {entry.id: _voiced(entry.id, sort, catalog) for entry in ordered}
     ordered.sort(key=lambda entry: _sort_key(claims[entry.id]), reverse=descending)
     return sorted(ordered, key=lambda entry: not claims[entry.id])
 
@@ -156,11 +157,7 @@ def _key(value: Value) -> str:
 
 
 def _cell(entry: EntryId, fact: FactType, context: Context, *, with_marks: bool) -> ListCell:
-    claims = [
-        claim
-        for claim in context.catalog.claims.get(entry, {}).get(fact.id, ())
-        if not is_silent(claim.value)
-    ]
+    claims = _voiced(entry, fact.id, context.catalog)
     return ListCell(
         tuple(
             (
@@ -172,8 +169,13 @@ def _cell(entry: EntryId, fact: FactType, context: Context, *, with_marks: bool)
     )
 
 
+def _voiced(entry: EntryId, fact: FactId, catalog: Catalog) -> list[Claim]:
+    """The claims on a fact that say something."""
+    return [claim for claim in catalog.claims.get(entry, {}).get(fact, ()) if not is_silent(claim.value)]
+
+
 def _sort_key(claims: Iterable[Claim]) -> _SortKey:
-    """The lowest value; numbers and dates come before texts, which are collated."""
+    """The lowest value; numbers, with "none" as 0, and dates come before texts, which are collated."""
     return min((_value_key(claim.value) for claim in claims), default=(1, Decimal(0), ()))
 
 
@@ -183,4 +185,6 @@ def _value_key(value: Value) -> _SortKey:
     if isinstance(value, Date):
         start = value.start or value.end
         return 0, Decimal(start.first if start else 0), ()
+    if isinstance(value, Nothing):
+        return 0, Decimal(0), ()
     return 1, Decimal(0), filing_key(value.text)

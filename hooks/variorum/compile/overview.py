@@ -18,7 +18,7 @@ class Overview:
         types: Of every type that has entries: plural, folder, what it is about, number of entries.
         entries: How many entries there are.
         claims: How many claims there are.
-        sources: How many sources there are.
+        sources: How many sources claim anything.
         disputes: On how many points sources cannot all be right.
     """
 
@@ -40,6 +40,6 @@ def compile_overview(catalog: Catalog) -> Overview:
         ),
         entries=len(catalog.entries),
         claims=sum(len(entry.claims) for entry in catalog.entries.values()),
-        sources=sum(1 for _ in catalog.sources()),
+        sources=len(catalog.claimed_by),
         disputes=sum(1 for _ in catalog.all_disputes()),
     )

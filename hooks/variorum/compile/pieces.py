@@ -31,12 +31,10 @@ class CrossReference:
     Attributes:
         text: What readers see.
         target: The entry; None if it is wanted or can't be told.
-        lang: BCP 47 tag of the text, if it is not the site's.
     """
 
     text: str
     target: EntryId | None
-    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.compile.attribution import mark_claim
+from variorum.compile.order import sort_by_headword
 from variorum.compile.phrases import describe_qualifiers, phrase_claim, refer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from variorum.compile.context import Context
     from variorum.compile.pieces import CrossReference, NoteMark, Phrase
     from variorum.model.entry import Claim
+    from variorum.model.ids import EntryId
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,15 @@ def compile_record(context: Context) -> tuple[RecordGroup, ...]:
 
 def compile_source_record(context: Context) -> tuple[RecordGroup, ...]:
     """Makes all that a source claims ready, entry by entry, by headword."""
-    by_entry: defaultdict[CrossReference, list[Claim]] = defaultdict(list)
+    by_entry: defaultdict[EntryId, list[Claim]] = defaultdict(list)
     for claim in context.catalog.claimed_by.get(context.entry, ()):
-        by_entry[refer(claim.entry, context.catalog)].append(claim)
-    ordered = sorted(by_entry.items(), key=lambda item: item[0].text)
-    return tuple(RecordGroup(entry, tuple(_lines(claims, context))) for entry, claims in ordered)
-
-
-def _lines(claims: Iterable[Claim], context: Context) -> Iterable[RecordLine]:
-    return (_line(claim, context, None) for claim in claims)
+        by_entry[claim.entry].append(claim)
+    return tuple(
+        RecordGroup(
+            refer(entry, context.catalog), tuple(_line(claim, context, None) for claim in by_entry[entry])
+        )
+        for entry in sort_by_headword(by_entry, context.catalog)
+    )
 
 
 def _line(claim: Claim, context: Context, mark: NoteMark | None) -> RecordLine:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.catalog import Found
 from variorum.compile.context import Context
 from variorum.compile.judgements import Judgement, compile_judgement
 from variorum.compile.order import filing_key, sort_by_headword
 from variorum.compile.phrases import refer
+from variorum.model.values import EntryRef
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from variorum.catalog import Catalog
     from variorum.compile.pieces import CrossReference
+    from variorum.model.ids import EntryId
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +90,23 @@ def compile_wanted(catalog: Catalog) -> tuple[WantedEntry, ...]:
 
 def compile_orphans(catalog: Catalog) -> tuple[CrossReference, ...]:
     """Lists the entries that no other entry leads to, by headword."""
+    named = set(_named_entries(catalog))
     orphans = [
         entry
         for entry in catalog.entries
         if not catalog.mentions.get(entry)
         and not catalog.relations.get(entry)
         and not catalog.cited_in.get(entry)
+        and entry not in named
     ]
     return tuple(refer(entry, catalog) for entry in sort_by_headword(orphans, catalog))
+
+
+def _named_entries(catalog: Catalog) -> Iterator[EntryId]:
+    """The entries that another names under "see also", or in a claim, whether that has an inverse or not."""
+    for entry in catalog.entries.values():
+        answers = (catalog.resolve(reference.text) for reference in entry.see_also)
+        named = [answer.entry for answer in answers if isinstance(answer, Found)]
+        values = (claim.value for claim in entry.claims)
+        named += [value.target for value in values if isinstance(value, EntryRef) and value.target]
+        yield from (each for each in named if each != entry.id)

@@ -57,7 +57,7 @@ __all__ = [
 STATE = "variorum"
 """The key of the configuration under which the state of a build stands."""
 
-_STOPPED = "The encyclopedia has errors; the site of the last build was left as it is."
+_STOPPED = "The encyclopedia has errors."
 
 _log = get_plugin_logger("variorum")
 _command: ContextVar[str] = ContextVar("command", default="build")

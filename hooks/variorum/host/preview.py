@@ -17,18 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+_WAITING = "The preview has stopped. It starts again as soon as a file of the library changes."
 _PAUSE = 0.3
 """Seconds between looks; editors write several files at once."""
 
 
+_WATCHED = (".css", ".html", ".py")
+
+
 class _ChangeNotice(FileSystemEventHandler):
-    """Sets an event when a module or a template changes."""
+    """Sets an event when a module, a template or a style sheet changes."""
 
     def __init__(self) -> None:
         self.changed = threading.Event()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        is_ours = str(event.src_path).endswith((".py", ".html"))
+        # Many editors write beside a file and rename; then its name is the destination.
+        is_ours = any(str(path).endswith(_WATCHED) for path in (event.src_path, event.dest_path))
         if is_ours and event.event_type in {"modified", "created", "deleted", "moved"}:
             self.changed.set()
 
@@ -42,7 +47,8 @@ def restart_on_change(command: Sequence[str], folder: Path, environment: Mapping
         environment: The server's environment.
 
     Returns:
-        The exit status of the server; 0 if it was interrupted.
+        The exit status of a server that ends by itself at the first start; 0 if it was interrupted. One that
+        fails after a change waits for the next change, for whoever made it is still at work.
     """
     notice = _ChangeNotice()
     before = signal.signal(signal.SIGTERM, _interrupt)
@@ -50,13 +56,18 @@ def restart_on_change(command: Sequence[str], folder: Path, environment: Mapping
     observer.schedule(notice, str(folder), recursive=True)
     observer.start()
     try:
-        while True:
-            status = _run(command, environment, notice.changed)
-            if status is not None:
-                return status
+        status = _run(command, environment, notice.changed)
+        while status is None:
             notice.changed.clear()
+            status = _run(command, environment, notice.changed)
+            if status:
+                print(_WAITING, flush=True)  # noqa: T201 - the terminal is where the server speaks as well
+                notice.changed.wait()
+                status = None
     except KeyboardInterrupt:
         return 0
+    else:
+        return status
     finally:
         signal.signal(signal.SIGTERM, before)
         observer.stop()

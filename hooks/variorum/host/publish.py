@@ -8,8 +8,11 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import signal
+import socket
 import sys
 import tempfile
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +42,7 @@ def build_site(config_path: str | Path, *, strict: bool = False) -> int:
         0 if the site was built, 1 if not; why not was logged.
     """
     _set_up_logging()
+    _end_as_interrupted()
     try:
         config = load_config(str(config_path), strict=strict)
     except MkDocsException as error:
@@ -51,6 +55,7 @@ def build_site(config_path: str | Path, *, strict: bool = False) -> int:
     ) as folder:
         staged = Path(folder) / "new"
         if not _build_into(staged, config):
+            _log.error("The site of the last build was left as it was.")
             return 1
         _swap(staged, site, Path(folder) / "old")
     _log.info("The site is in %s", site)
@@ -88,20 +93,25 @@ def serve_site(
     Returns:
         The exit status of the server.
     """
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--config-file",
-        str(config_path),
-        "--dev-addr",
-        address,
-    ]
-    if open_browser:
-        command.append("--open")
+    if problem := _find_fault(address):
+        print(f"{problem} Name another with --address HOST:PORT.", file=sys.stderr)  # noqa: T201
+        return 1
+    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config_path)]
+    command += ["--dev-addr", address, *(["--open"] if open_browser else [])]
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
     return restart_on_change(command, Path(__file__).parents[1], environment)
+
+
+def _find_fault(address: str) -> str:
+    """Says why nothing can be served at an address; nothing if it can."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit():
+        return f"“{address}” is not an address."
+    try:
+        with socket.create_server((host, int(port))):
+            return ""
+    except (OSError, OverflowError) as error:
+        return f"Nothing can be served at {address}: {getattr(error, 'strerror', None) or error}."
 
 
 def _build_into(staged: Path, config: MkDocsConfig) -> bool:
@@ -114,7 +124,7 @@ def _build_into(staged: Path, config: MkDocsConfig) -> bool:
         _log.error("%s", error.format_message())
         return False
     except KeyboardInterrupt:
-        _log.error("The build was interrupted; the site of the last build was left as it is.")
+        _log.error("The build was interrupted.")
         return False
     finally:
         config.plugins.on_shutdown()
@@ -140,6 +150,12 @@ def _swap(staged: Path, site: Path, old: Path) -> None:
             old.rename(site)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _end_as_interrupted() -> None:
+    """Lets a request to end clean up as Ctrl-C does; only a main thread may say so."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def _set_up_logging() -> None:

@@ -43,7 +43,7 @@ def write_tree(config_path: Path, target: Path) -> tuple[int, tuple[Diagnostic, 
         How many files were written (0 if there are errors; the target is then as it was), and what is wrong.
     """
     root, shown = config_path.resolve().parent, config_path.name
-    if target.exists() and any(target.iterdir()) and not (target / _MARK).is_file():
+    if target.exists() and not _may_replace(target):
         message = f"the folder {target} exists and holds something else"
         return 0, (
             Diagnostic(Location(str(target)), Code.E507, message, "Name a folder that does not exist."),
@@ -51,12 +51,13 @@ def write_tree(config_path: Path, target: Path) -> tuple[int, tuple[Diagnostic, 
     try:
         config = yaml.compose(config_path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
         values = _plain(config) if config else {}
-    except (OSError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         return 0, (
             Diagnostic(Location(shown), Code.E507, f"it cannot be read: {' '.join(str(error).split())}"),
         )
-    if config is None:
-        return 0, (Diagnostic(Location(shown), Code.E507, "it is empty"),)
+    if config is None or not isinstance(values, dict):
+        message = "it is empty" if config is None else "it holds no `key: value` lines"
+        return 0, (Diagnostic(Location(shown), Code.E507, message),)
     publication, texts, found = _prepare(root, shown, values)
     if publication is None:
         return 0, found
@@ -77,7 +78,8 @@ def _prepare(
     root: Path, shown: str, values: Mapping[str, Any]
 ) -> tuple[Publication | None, Mapping[str, str], tuple[Diagnostic, ...]]:
     """Reads and compiles everything: the publication, the texts of `docs/`, what is wrong."""
-    settings, problems = read_settings((values.get("extra") or {}).get("variorum"), shown)
+    extra = values.get("extra")
+    settings, problems = read_settings(extra.get("variorum") if isinstance(extra, dict) else None, shown)
     report = read_encyclopedia(root / settings.entries, root)
     found = [*problems, *report.diagnostics]
     texts = dict(_read_docs(root / values.get("docs_dir", _DOCS), root, found))
@@ -170,6 +172,11 @@ def _write(path: Path, content: str | bytes) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return 1
+
+
+def _may_replace(target: Path) -> bool:
+    """Says whether what stands in the place of a tree is an empty folder or a tree written before."""
+    return target.is_dir() and (not any(target.iterdir()) or (target / _MARK).is_file())
 
 
 def _existing(target: Path) -> Path:

@@ -115,7 +115,7 @@ class Verdict:
         weighs: Sources considered and not followed.
         why: The reasoning.
         by: Who judged.
-        on: When, in EDTF.
+        on: When, in EDTF; empty if what was written is no date (and was reported).
         location: Where it is written.
         places: Where its fields stand.
     """

@@ -40,3 +40,9 @@ def closest(wrong: str, options: Iterable[str]) -> str | None:
     """Finds the one option nearest to what was written, or None."""
     found = suggest(wrong, {fold(option): option for option in sorted(options)}, limit=1)
     return found[0] if found else None
+
+
+def did_you_mean(wrong: str, options: Iterable[str]) -> str:
+    """Makes a hint of the option nearest to what was written; empty if none is near."""
+    near = closest(wrong, options)
+    return f"Did you mean “{near}”?" if near else ""

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from variorum.model.entry import NameKind
 from variorum.model.values import Kind
@@ -24,6 +26,14 @@ def _as_name(value: object) -> object:
 
 def _as_inverse(value: object) -> object:
     return {"label": value} if isinstance(value, str) else value
+
+
+def _check_locale(value: str) -> str:
+    try:
+        Locale.parse(value.replace("-", "_"))
+    except (ValueError, UnknownLocaleError) as error:
+        raise PydanticCustomError("locale", "no language such as en-GB or ru") from error
+    return value
 
 
 Words = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
@@ -56,6 +66,10 @@ class AuthoredReading(Authored):
     says: dict[str, Any] = Field(min_length=1)
     quote: str = ""
     note: str = ""
+
+
+VALUE_FIELDS = ("value", "entry", "from", "until", "side", "as_of", "covers", "quote", "note", "at")
+"""The fields of a narrowed value: `{value: 960, side: japan}` in place of `960`."""
 
 
 class AuthoredVerdict(Authored):
@@ -163,5 +177,5 @@ class AuthoredSettings(Authored):
 
     entries: str = "entries"
     citation_style: str = "chicago-notes-bibliography"
-    locale: str = "en-GB"
+    locale: Annotated[str, AfterValidator(_check_locale)] = "en-GB"
     split_index_above: int = Field(default=1500, ge=1)

@@ -30,8 +30,7 @@ def decode_date(text: str) -> dict[str, object]:
 
     Args:
         text: EDTF: `1971`, `1938-08`, `2014-08-08/2014-08-14`, `1999?`, `1938~`, `1938-21` (spring), `193X`.
-        A mark
-            of doubt may also stand before the date, as many write it.
+            A mark of doubt may also stand before the date, as many write it.
 
     Returns:
         A CSL-JSON date: `date-parts`, with `circa` if the date is uncertain or approximate.

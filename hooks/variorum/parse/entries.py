@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from variorum.diagnostics import Code, Diagnostic, Location
 from variorum.model.entry import Entry, NameVariant, Qualifiers, Verdict
 from variorum.model.ids import ID_PATTERN, EntryId, FactId, TypeId
-from variorum.names import closest, suggest_id
+from variorum.names import did_you_mean, suggest_id
 from variorum.parse.authored import AuthoredEntry, AuthoredVerdict
 from variorum.parse.code import find_code, find_fences
 from variorum.parse.dates import DateError, parse_date
@@ -67,8 +67,7 @@ def parse_entry(
         return None, found
     entry_type = types.get(TypeId(authored.type))
     if entry_type is None:
-        near = closest(authored.type, types)
-        hint = f"Did you mean “{near}”?" if near else ""
+        hint = did_you_mean(authored.type, types)
         return None, (
             *found,
             Diagnostic(document.fields.locate(["type"]), Code.E201, f"unknown type “{authored.type}”", hint),
@@ -152,14 +151,13 @@ class _Decoder:
         fields = self.document.fields
         place = fields.locate(["verdicts", position])
         if FactId(verdict.fact) not in self.entry_type.facts:
-            near = closest(verdict.fact, self.entry_type.facts)
             message = f"the type “{self.entry_type.id}” has no fact “{verdict.fact}”"
-            hint = f"Did you mean “{near}”?" if near else ""
+            hint = did_you_mean(verdict.fact, self.entry_type.facts)
             self.found.append(
                 Diagnostic(fields.locate(["verdicts", position, "fact"]), Code.E203, message, hint)
             )
             return None
-        self._check_verdict(verdict, position)
+        self._check_sources(verdict, position)
         return Verdict(
             fact=FactId(verdict.fact),
             qualifiers=Qualifiers(
@@ -170,19 +168,23 @@ class _Decoder:
             weighs=tuple(map(EntryId, verdict.weighs)),
             why=self._prose(verdict.why, ("verdicts", position, "why")),
             by=verdict.by,
-            on=verdict.on,
+            on=self._judged_on(verdict, position),
             location=place,
             places=fields.places(["verdicts", position]),
         )
 
-    def _check_verdict(self, verdict: AuthoredVerdict, position: int) -> None:
-        """A verdict has a date, and does with each source one thing only."""
-        fields = self.document.fields
+    def _judged_on(self, verdict: AuthoredVerdict, position: int) -> str:
+        """The date of a verdict; empty if it is none."""
         try:
-            parse_date(verdict.on)
+            return parse_date(verdict.on).text
         except DateError as error:
-            place = fields.locate(["verdicts", position, "on"])
+            place = self.document.fields.locate(["verdicts", position, "on"])
             self.found.append(Diagnostic(place, Code.E302, f"“on”: {error}"))
+            return ""
+
+    def _check_sources(self, verdict: AuthoredVerdict, position: int) -> None:
+        """A verdict does with each source one thing only."""
+        fields = self.document.fields
         seen: set[str] = set()
         for field in ("prefer", "reconciles", "weighs"):
             for item, source in enumerate(getattr(verdict, field)):

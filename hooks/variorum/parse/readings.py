@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from variorum.diagnostics import Code, Diagnostic
 from variorum.model.entry import Claim, Qualifiers
 from variorum.model.ids import EntryId, FactId
-from variorum.names import closest
+from variorum.names import did_you_mean
+from variorum.parse.authored import VALUE_FIELDS
 from variorum.parse.dates import DateError, parse_date
 from variorum.parse.markup import parse_prose
 from variorum.parse.values import BadValueError, parse_value
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from variorum.parse.authored import AuthoredReading
     from variorum.parse.yaml import Tree, YamlText
 
-_VALUE_KEYS = ("value", "entry", "from", "until", "side", "as_of", "covers", "quote", "note", "at")
 _Keys: TypeAlias = "tuple[str | int, ...]"
 
 
@@ -40,6 +40,7 @@ class _Record:
     keys: _Keys
     location: Location
     places: Places
+    as_of: str
     note: Prose
     found: list[Diagnostic]
 
@@ -74,12 +75,20 @@ def decode_reading(
     text = reading.note.strip()
     note, problems = parse_prose(text, document.locate(where), document.lines(where, text) if text else ())
     found += problems
+    as_of = _read_as_of(reading.as_of, document.locate((*keys, "as_of")), found)
     record = _Record(
-        reading, entry, document, tuple(keys), document.locate(keys), document.places(keys), note, found
+        reading,
+        entry,
+        document,
+        tuple(keys),
+        document.locate(keys),
+        document.places(keys),
+        as_of,
+        note,
+        found,
     )
     if not reading.at:
         record.report(Code.W309, f"it is not said where in “{reading.source}” this stands", record.location)
-    _read_as_of(reading.as_of, record.at(("as_of",)), record)
     claims = tuple(
         claim
         for fact_id, tree in reading.says.items()
@@ -92,8 +101,7 @@ def _decode_fact(record: _Record, fact_id: str, tree: Tree, entry_type: EntryTyp
     keys: _Keys = ("says", fact_id)
     fact = entry_type.facts.get(FactId(fact_id))
     if fact is None:
-        near = closest(fact_id, entry_type.facts)
-        hint = f"Did you mean “{near}”?" if near else ""
+        hint = did_you_mean(fact_id, entry_type.facts)
         message = f"the type “{entry_type.id}” has no fact “{fact_id}”"
         record.report(Code.E203, message, record.at(keys, key_itself=True), hint)
         return
@@ -147,17 +155,16 @@ def _narrow(tree: Tree, record: _Record, keys: _Keys) -> Mapping[str, str] | Non
     if isinstance(tree, list):
         record.report(Code.E208, "a list in a list is not a value", record.at(keys))
         return None
-    if len(tree) == 1 and "" in tree.values() and not set(tree) & set(_VALUE_KEYS):
+    if len(tree) == 1 and "" in tree.values() and not set(tree) & set(VALUE_FIELDS):
         (word,) = tree
         hint = f"Put it in quotes (“?{word}” too): YAML takes `?` and `:` for marks of its own."
         record.report(Code.E208, f"“{word}” is not read as a text here", record.at(keys), hint)
         return None
     narrowed: dict[str, str] = {}
     for key, value in tree.items():
-        if key not in _VALUE_KEYS:
-            near = closest(key, _VALUE_KEYS)
+        if key not in VALUE_FIELDS:
             place = record.at((*keys, key), key_itself=True)
-            hint = f"Did you mean “{near}”?" if near else ""
+            hint = did_you_mean(key, VALUE_FIELDS)
             record.report(Code.E202, f"a value has no field “{key}”", place, hint)
         elif not isinstance(value, str):
             record.report(Code.E208, f"“{key}”: a text is expected here", record.at((*keys, key)))
@@ -178,19 +185,19 @@ def _read_date(narrowed: Mapping[str, str], key: str, record: _Record, keys: _Ke
         return None
 
 
-def _read_as_of(text: str, place: Location, record: _Record) -> str:
+def _read_as_of(text: str, place: Location, found: list[Diagnostic]) -> str:
     try:
         return parse_date(text.strip()).text if text.strip() else ""
     except DateError as error:
-        record.report(Code.E302, f"“as_of”: {error}", place)
+        found.append(Diagnostic(place, Code.E302, f"“as_of”: {error}"))
         return ""
 
 
 def _qualify(record: _Record, narrowed: Mapping[str, str], keys: _Keys) -> Qualifiers:
     reading = record.reading
-    as_of = reading.as_of
+    as_of = record.as_of
     if "as_of" in narrowed:
-        as_of = _read_as_of(narrowed["as_of"], record.at((*keys, "as_of")), record)
+        as_of = _read_as_of(narrowed["as_of"], record.at((*keys, "as_of")), record.found)
     return Qualifiers(
         side=narrowed.get("side", reading.side).strip(),
         as_of=as_of,

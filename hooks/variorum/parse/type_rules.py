@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from variorum.diagnostics import Code, Diagnostic
 from variorum.model.ids import ID_PATTERN
 from variorum.model.values import Kind
-from variorum.names import closest
+from variorum.names import closest, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -84,8 +84,7 @@ def _entry_facts(types: Types, _: Documents) -> Iterator[Diagnostic]:
             yield Diagnostic(fact.location, Code.E501, message)
         for name in fact.of:
             if name not in types:
-                near = closest(name, types)
-                hint = f"Did you mean “{near}”?" if near else ""
+                hint = did_you_mean(name, types)
                 yield Diagnostic(fact.location, Code.E501, f"“{fact.id}”: there is no type “{name}”", hint)
 
 
@@ -154,5 +153,4 @@ def _all_facts(types: Types) -> Iterator[tuple[EntryType, FactType]]:
 
 
 def _near(name: str, each: EntryType) -> str:
-    near = closest(name, each.facts)
-    return f"Did you mean “{near}”?" if near else ""
+    return did_you_mean(name, each.facts)

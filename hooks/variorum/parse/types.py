@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from variorum.diagnostics import Code, Diagnostic, Location
 from variorum.model.ids import ID_PATTERN, FactId, TypeId
 from variorum.model.types import EntryType, FactType, Inverse
-from variorum.names import closest, suggest_id
+from variorum.names import did_you_mean, suggest_id
 from variorum.parse.authored import AuthoredFact, AuthoredType
 from variorum.parse.type_rules import check_types
 from variorum.parse.validation import validate
@@ -82,8 +82,7 @@ def _ancestry(
         parent = files.get(TypeId(parent_id))
         place = chain[0].document.locate(["extends"])
         if parent is None:
-            near = closest(parent_id, files)
-            hint = f"Did you mean “{near}”?" if near else ""
+            hint = did_you_mean(parent_id, files)
             found.append(Diagnostic(place, Code.E504, f"there is no type “{parent_id}”", hint))
             break
         if parent in chain:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from variorum.diagnostics import Code, Diagnostic
-from variorum.names import closest
+from variorum.names import closest, did_you_mean
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -72,8 +72,7 @@ def _explain(model: type[BaseModel], document: YamlText, problem: ErrorDetails) 
     path = problem["loc"]
     last = path[-1] if path else ""
     if problem["type"] == "extra_forbidden":
-        near = closest(str(last), _fields_at(model, path[:-1]))
-        hint = f"Did you mean “{near}”?" if near else ""
+        hint = did_you_mean(str(last), _fields_at(model, path[:-1]))
         return Diagnostic(
             document.locate(path, key_itself=True), Code.E202, f"there is no field “{last}”", hint
         )

@@ -18,7 +18,6 @@ ALPHABET = "a-z/index.md"
 BIBLIOGRAPHY = "bibliography.md"
 DISPUTES = "disputes.md"
 WANTED = "wanted.md"
-DATA = "data/catalog.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _record(groups: tuple[RecordGroup, ...], inline: Inline, *, by_source: bool)
     claims = f"{count} claim{'s' if count != 1 else ''}"
     entries = f"{len(groups)} {'entry' if len(groups) == 1 else 'entries'}"
     summary = f"{claims} on {entries}" if by_source else f"{claims}, each with its source"
-    return render_fragment("record", inline, groups=groups, summary=summary, by_source=by_source, open=False)
+    return render_fragment("record", inline, groups=groups, summary=summary, by_source=by_source)
 
 
 def _apparatus(article: Article, inline: Inline) -> Iterator[Part]:

@@ -49,11 +49,10 @@ class Inline:
     def ref(self, reference: CrossReference) -> Markup:
         """A link to an entry; a wanted one is marked as such."""
         text = escape(reference.text)
-        lang = f' lang="{escape(reference.lang)}"' if reference.lang else ""
         if reference.target is None:
-            return Markup(f'<span class="vr-wanted" title="No entry yet"{lang}>{text}</span>')
+            return Markup(f'<span class="vr-wanted" title="No entry yet">{text}</span>')
         href = self.addresses.link(self.uri, self.addresses.page_of(reference.target))
-        return Markup(f'<a href="{href}"{lang}>{text}</a>')
+        return Markup(f'<a href="{href}">{text}</a>')
 
     def link(self, uri: str, anchor: str = "") -> str:
         """The relative address of another page."""

@@ -92,9 +92,9 @@ class Page:
 
 
 _START, _END = "\ue000", "\ue001"
-"""Private characters around the number of a block; no entry can hold them (E102)."""
+"""Private characters around the number of a block; no entry can hold them (E102), but for `&#xE000;`."""
 
-_MARKER = re.compile(f"(?:<p>)?{_START}(\\d+){_END}(?:</p>)?")
+_MARKER = re.compile(f"(?:<p>)?{_START}([0-9]{{1,9}}){_END}(?:</p>)?")
 
 
 def write_prose(pieces: Iterable[ProsePiece], inline: Inline) -> Prose:
@@ -164,4 +164,4 @@ def write_markdown(page: Page) -> str:
 
 def put_blocks(text: str, blocks: tuple[str, ...]) -> str:
     """Puts blocks in the places of their markers, in Markdown or in the HTML made of it."""
-    return _MARKER.sub(lambda match: blocks[int(match[1])], text)
+    return _MARKER.sub(lambda match: "".join(blocks[int(match[1]) :][:1]), text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from variorum.catalog import DisputeStatus
 from variorum.model.entry import NameKind
-from variorum.model.values import Kind
-from variorum.parse.authored import SOURCE_FIELDS, AuthoredEntry
+from variorum.model.values import Absence, Kind
+from variorum.parse.authored import SOURCE_FIELDS, VALUE_FIELDS, AuthoredEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,15 +74,12 @@ def _fact(fact: FactType) -> dict[str, Any]:
     narrowed = {
         "type": "object",
         "additionalProperties": False,
-        "properties": dict.fromkeys(_VALUE_FIELDS, _TEXT),
+        "properties": dict.fromkeys(VALUE_FIELDS, _TEXT),
     }
     value = {"anyOf": [bare, narrowed]}
     shape = {"anyOf": [bare, narrowed, {"type": "array", "items": value}]} if fact.many else value
     unit = f", in {fact.unit}" if fact.unit else ""
     return {"description": f"{fact.label} ({fact.kind}{unit}). {fact.describes}".strip(), **shape}
-
-
-_VALUE_FIELDS = ("value", "entry", "from", "until", "side", "as_of", "covers", "quote", "note", "at")
 
 
 def _without_null(schema: Any) -> Any:  # noqa: ANN401 - any JSON value
@@ -103,7 +101,7 @@ def catalog_schema() -> dict[str, Any]:
             _TEXT,
             _object({"entry": _TEXT}),
             _object({"wanted": _TEXT}),
-            _object({"nothing": {"enum": ["unknown", "none", "silent"]}}),
+            _object({"nothing": {"enum": [absence.value for absence in Absence]}}),
         ]
     }
     qualifiers = {"type": "object", "additionalProperties": _TEXT}
@@ -133,7 +131,7 @@ def catalog_schema() -> dict[str, Any]:
         {"entry": _TEXT, "fact": _TEXT, "qualifiers": qualifiers}
         | {"aspect": {"enum": ["", "from", "until"]}}
         | {"values": _list(_object({"value": value, "sources": _list(_TEXT)}))}
-        | {"status": {"enum": ["open", "settled", "reconciled", "unresolved", "stale"]}}
+        | {"status": {"enum": [status.value for status in DisputeStatus]}}
         | {"verdict": {"anyOf": [verdict, {"type": "null"}]}}
     )
     return {

@@ -15,11 +15,11 @@ import nh3
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEADING = re.compile(r'<h([1-6]) id="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_HEADING = re.compile(r'<h(1|[2-6](?=[^>]* id="))([^>]*)>(.*?)</h\1>', re.DOTALL)
+_ID = re.compile(r' id="([^"]*)"')
 _MARK = re.compile(
     r'<sup[^>]* data-search-exclude>.*?</sup>|<sup id="fnref.*?</sup>|<a class="headerlink".*?</a>', re.DOTALL
 )
-_APPARATUS = {"vr-claims", "vr-record", "vr-notes", "vr-works-cited"}
 
 
 def write_search_html(html: str) -> str:
@@ -29,8 +29,8 @@ def write_search_html(html: str) -> str:
         html: The page, as `write_html` makes it.
 
     Returns:
-        HTML of headings with their ids and one paragraph under each. The apparatus is left out, and the
-        title, which a search knows already.
+        HTML of headings with their ids and one paragraph under each. Headings marked `data-search-exclude`
+        are left out with what is under them; of the title, which a search knows already, only itself.
     """
     return "\n".join(_sections(html))
 
@@ -39,10 +39,10 @@ def _sections(html: str) -> Iterator[str]:
     position, is_wanted = 0, False
     for match in _HEADING.finditer(html):
         yield _paragraph(html[position : match.start()], is_wanted=is_wanted)
-        level, anchor, text = match.groups()
-        is_wanted = anchor not in _APPARATUS
-        if is_wanted and level != "1":
-            yield f'<h{level} id="{anchor}">{_strip(text)}</h{level}>'
+        level, attributes, text = match.groups()
+        is_wanted = level == "1" or "data-search-exclude" not in attributes
+        if is_wanted and (anchor := _ID.search(attributes)) and level != "1":
+            yield f'<h{level} id="{anchor[1]}">{_strip(text)}</h{level}>'
         position = match.end()
     yield _paragraph(html[position:], is_wanted=is_wanted)
 
