@@ -86,6 +86,7 @@ def _read_entries(
     """The entries by id, and the ids of those that could not be read."""
     entries: dict[EntryId, Entry] = {}
     broken: set[str] = set()
+    doubled: set[str] = set()
     for path in list_files(folder, ".md"):
         inner = path.relative_to(folder)
         if inner.parts[0].startswith("_") or inner.as_posix() == "README.md":
@@ -104,9 +105,10 @@ def _read_entries(
         if entry.id in entries:
             message = f"the id “{entry.id}” is also that of {entries[entry.id].location.path}"
             found.append(Diagnostic(entry.location, Code.E111, message))
+            doubled.add(entry.id)
         else:
             entries[entry.id] = entry
-    return entries, broken - set(entries)
+    return entries, (broken - set(entries)) | doubled
 
 
 def _add_side_files(

@@ -115,7 +115,7 @@ class Resolver:
         if target is None:
             return None
         fact = self.types[entry.type].facts[claim.fact]
-        if fact.of and self.entry_types[target] not in fact.of:
+        if fact.of and self.entry_types[target] not in fact.of and target not in self.broken:
             message = f"“{target}” is a {self.entry_types[target]}; {fact.label} takes: {', '.join(fact.of)}"
             self.found.append(Diagnostic(claim.location, Code.E210, message))
         return EntryRef(value.text, target)

@@ -113,8 +113,14 @@ def format_spread(values: Sequence[Value], catalog: Catalog, locale: str) -> Phr
     dates = [value for value in values if isinstance(value, Date)]
     ordered = _sharpest_dates(dates) if len(dates) == len(values) else values
     phrases: list[str | CrossReference] = []
+    day = ""
     for value in ordered:
-        phrases += [*([" or "] if phrases else []), *phrase_value(value, catalog, locale)]
+        phrase = phrase_value(value, catalog, locale)
+        if day and isinstance(phrase[0], str) and phrase[0].startswith(f"{day}, "):
+            phrase = (phrase[0].removeprefix(f"{day}, "),)
+        elif isinstance(value, Date):
+            day = format_edtf(value, locale).partition(",")[0]
+        phrases += [*([" or "] if phrases else []), *phrase]
     return tuple(phrases)
 
 

@@ -24,7 +24,7 @@ from mkdocs.utils.meta import get_data
 from variorum.build.documents import read_documents
 from variorum.build.publication import Publication, prepare_publication
 from variorum.build.reading import Report, read_encyclopedia
-from variorum.build.settings import read_settings
+from variorum.build.settings import diagnose_citations, read_settings
 from variorum.diagnostics import Code, Diagnostic, Location, Severity, has_errors, sort_diagnostics
 from variorum.render.citations import CitationError
 from variorum.render.dialect import Dialect
@@ -122,7 +122,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the encyclopedia, before MkDocs cleans the site of the last build."""
     root = _root(config)
     path = Path(config.config_file_path or "mkdocs.yml")
-    settings, found = read_settings(config.extra.get("variorum"), path.name)
+    settings, found = read_settings(config.extra.get("variorum"), path.name, _read_configuration(path))
     report = read_encyclopedia(root / settings.entries, root)
     config[STATE] = BuildState(settings, report)
     if STYLE_SHEET not in config.extra_css:
@@ -146,8 +146,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             directory_urls=config.use_directory_urls,
         )
     except CitationError as error:
-        place = Location(Path(config.config_file_path or "mkdocs.yml").name)
-        _report((*found, Diagnostic(place, Code.E508, str(error))))
+        path = Path(config.config_file_path or "mkdocs.yml")
+        _report((*found, diagnose_citations(error, path.name, _read_configuration(path))))
         raise Abort(_STOPPED) from error
     _report(found)
     for file in _files(state.publication, config):
@@ -262,6 +262,11 @@ def _read_pages(files: Files, config: MkDocsConfig) -> Iterable[tuple[str, str, 
             text = file.content_string
             body, _ = get_data(text)
             yield file.src_uri, f"{shown}/{file.src_uri}", body, text[: len(text) - len(body)].count("\n") + 1
+
+
+def _read_configuration(path: Path) -> str:
+    """The text of the configuration; empty where MkDocs was given none."""
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -17,7 +17,7 @@ import yaml
 from variorum.build.documents import read_documents
 from variorum.build.publication import Publication, prepare_publication
 from variorum.build.reading import read_encyclopedia
-from variorum.build.settings import read_settings
+from variorum.build.settings import diagnose_citations, read_settings
 from variorum.diagnostics import Code, Diagnostic, Location, has_errors, sort_diagnostics
 from variorum.parse.files import list_files, read_text
 from variorum.render.citations import CitationError
@@ -79,7 +79,9 @@ def _prepare(
 ) -> tuple[Publication | None, Mapping[str, str], tuple[Diagnostic, ...]]:
     """Reads and compiles everything: the publication, the texts of `docs/`, what is wrong."""
     extra = values.get("extra")
-    settings, problems = read_settings(extra.get("variorum") if isinstance(extra, dict) else None, shown)
+    given = extra.get("variorum") if isinstance(extra, dict) else None
+    text = (root / shown).read_text(encoding="utf-8")
+    settings, problems = read_settings(given, shown, text)
     report = read_encyclopedia(root / settings.entries, root)
     found = [*problems, *report.diagnostics]
     texts = dict(_read_docs(root / values.get("docs_dir", _DOCS), root, found))
@@ -98,7 +100,7 @@ def _prepare(
             directory_urls=values.get("use_directory_urls", "true") != "false",
         )
     except CitationError as error:
-        return None, {}, (*sort_diagnostics(found), Diagnostic(Location(shown), Code.E508, str(error)))
+        return None, {}, (*sort_diagnostics(found), diagnose_citations(error, shown, text))
     return publication, texts, sort_diagnostics(found)
 
 
