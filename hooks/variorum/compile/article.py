@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from variorum.catalog import Found
 from variorum.compile.box import BoxRow, compile_box
 from variorum.compile.context import Context
+from variorum.compile.indexes import compile_namesakes
 from variorum.compile.judgements import Judgement, compile_judgement
 from variorum.compile.phrases import refer
 from variorum.compile.pieces import CrossReference
@@ -34,6 +35,7 @@ class Article:
         filed_as: The headword as it is sorted.
         summary: Its summary, plain.
         names: Its name variants, in the order written.
+        namesakes: Its names that other entries have too, each with the slug of its disambiguation page.
         box: Its facts at a glance.
         body: Its prose, with the blocks in it.
         differing: Its disputes that no block of the body shows.
@@ -55,6 +57,7 @@ class Article:
     filed_as: str
     summary: str
     names: tuple[NameVariant, ...]
+    namesakes: tuple[tuple[str, str], ...]
     box: tuple[BoxRow, ...]
     body: tuple[ProsePiece, ...]
     differing: tuple[Judgement, ...]
@@ -101,6 +104,7 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
         filed_as=entry.filed_as,
         summary=entry.summary,
         names=entry.names,
+        namesakes=compile_namesakes(entry, catalog),
         box=box,
         body=body,
         differing=differing,

@@ -124,6 +124,13 @@ def compile_disambiguations(catalog: Catalog) -> tuple[Disambiguation, ...]:
     return tuple(pages.values())
 
 
+def compile_namesakes(entry: Entry, catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    """Lists the names of an entry that others have too, each with the slug of its disambiguation page."""
+    folded = {fold(text): text for text in reversed(names_of(entry))}
+    shared = ((name, text) for name, text in folded.items() if len(catalog.names.variants[name]) > 1)
+    return tuple(sorted((text, slugify(name)) for name, text in shared))
+
+
 def _headwords(catalog: Catalog) -> Iterator[IndexLine]:
     for entry in catalog.entries.values():
         yield IndexLine(entry.filed_as, "", (), refer(entry.id, catalog, entry.filed_as))
