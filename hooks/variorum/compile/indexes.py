@@ -140,11 +140,13 @@ def _see_lines(catalog: Catalog) -> Iterator[IndexLine]:
     """A line for each variant that does not sort beside its own headword."""
     leads: defaultdict[tuple[str, str], dict[EntryId, None]] = defaultdict(dict)
     for entry in catalog.entries.values():
-        langs = {name.text: name.lang for name in entry.names}
+        variants = {name.text: name for name in entry.names}
         own = fold(entry.filed_as)
         for text in names_of(entry):
-            if fold(text) != own:
-                leads[text, langs.get(text, "")][entry.id] = None
+            variant = variants.get(text)
+            filed = variant.sort or text if variant else text
+            if fold(filed) != own:
+                leads[filed, variant.lang if variant else ""][entry.id] = None
     for (text, lang), entries in leads.items():
         sees = tuple(refer(entry, catalog, catalog.entries[entry].filed_as) for entry in entries)
         yield IndexLine(text, lang, sees, None)

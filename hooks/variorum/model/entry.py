@@ -38,6 +38,7 @@ class NameVariant:
 
     Attributes:
         text: The form itself.
+        sort: The form by which it is filed ("Блюхер, Василий"); empty if the same.
         kind: What sort of variant.
         lang: BCP 47 tag of its language, or empty.
         by_editors: No source prints it; the editors added it.
@@ -45,6 +46,7 @@ class NameVariant:
     """
 
     text: str
+    sort: str = ""
     kind: NameKind = NameKind.SPELLING
     lang: str = ""
     by_editors: bool = False

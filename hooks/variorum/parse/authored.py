@@ -50,6 +50,7 @@ class AuthoredName(Authored):
     """A name variant."""
 
     text: str = Field(min_length=1)
+    sort: str = ""
     kind: NameKind = NameKind.SPELLING
     lang: str = Field(default="", pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*)?$")
     by: Literal["", "editors"] = ""

@@ -125,6 +125,7 @@ class _Decoder:
             seen.add(text)
             yield NameVariant(
                 text=text,
+                sort=" ".join(name.sort.split()),
                 kind=name.kind,
                 lang=name.lang,
                 by_editors=name.by == "editors",

@@ -60,6 +60,7 @@ FIELD_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         },
         "name-fields": {
             "text": "The name itself.",
+            "sort": "The name as it is filed, if that differs: `Блюхер, Василий Константинович`.",
             "kind": "What sort of variant it is; without it, `spelling`.",
             "lang": "Language as a BCP 47 tag: `ru`, `ja`, `ja-Latn`. A native name must have it.",
             "by": "`editors` for a form that no source prints.",
