@@ -44,6 +44,15 @@ def build_site(config_path: str | Path, *, strict: bool = False) -> int:
     _set_up_logging()
     _end_as_interrupted()
     try:
+        return _build_beside(config_path, strict=strict)
+    except KeyboardInterrupt:
+        _log.error("The build was interrupted. The site of the last build was left as it was.")
+        return 1
+
+
+def _build_beside(config_path: str | Path, *, strict: bool) -> int:
+    """Builds a site beside the last one, and puts it in its place when it is whole."""
+    try:
         config = load_config(str(config_path), strict=strict)
     except MkDocsException as error:
         _log.error("%s", str(error) or "the configuration is wrong")
@@ -122,9 +131,6 @@ def _build_into(staged: Path, config: MkDocsConfig) -> bool:
         build(config)
     except MkDocsException as error:
         _log.error("%s", error.format_message())
-        return False
-    except KeyboardInterrupt:
-        _log.error("The build was interrupted.")
         return False
     finally:
         config.plugins.on_shutdown()
