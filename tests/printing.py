@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).resolve().parent / "golden" / "render"
 LOCALE = "en-GB"
-BARE = Citations(FormattedCitations({}, ()), {}, ())
+BARE = Citations(FormattedCitations({}, ()), {}, {})
 """Citations as "source, locator"."""
 
 

@@ -27,18 +27,18 @@ Topic: TypeAlias = "tuple[FactId, Qualifiers]"
 
 
 class DisputeStatus(StrEnum):
-    """Where a dispute stands."""
+    """Where a dispute stands; first what most needs an editor."""
 
     OPEN = "open"
     """Nobody has judged it."""
+    STALE = "stale"
+    """Judged, but a source has spoken since that the verdict does not weigh."""
+    UNRESOLVED = "unresolved"
+    """The editors judged that nothing decides it."""
     SETTLED = "settled"
     """The editors follow one side and say why."""
     RECONCILED = "reconciled"
     """The editors show that the claims do not really conflict."""
-    UNRESOLVED = "unresolved"
-    """The editors judged that nothing decides it."""
-    STALE = "stale"
-    """Judged, but a source has spoken since that the verdict does not weigh."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,15 +225,8 @@ def _column(fact: FactType, claims: Iterable[Claim], context: Context) -> Column
 
 def _worst(statuses: Iterable[DisputeStatus]) -> DisputeStatus | None:
     """The status that most needs saying."""
-    order = (
-        DisputeStatus.OPEN,
-        DisputeStatus.STALE,
-        DisputeStatus.UNRESOLVED,
-        DisputeStatus.SETTLED,
-        DisputeStatus.RECONCILED,
-    )
     found = set(statuses)
-    return next((status for status in order if status in found), None)
+    return next((status for status in DisputeStatus if status in found), None)
 
 
 def _sums(

@@ -27,12 +27,12 @@ class Citations:
     Attributes:
         formatted: Notes and bibliography in HTML.
         entries: The bibliography by source.
-        order: The sources in the order of the bibliography.
+        places: The place of each source in the bibliography, from 0.
     """
 
     formatted: FormattedCitations
     entries: Mapping[str, str]
-    order: tuple[str, ...]
+    places: Mapping[str, int]
 
     def note(self, cite: NoteCite) -> str:
         """The citation of a source in a note, in HTML."""
@@ -46,8 +46,11 @@ class Citations:
 
     def sort(self, sources: Iterable[EntryId]) -> tuple[EntryId, ...]:
         """Puts sources in the order of the bibliography."""
-        position = {source: place for place, source in enumerate(self.order)}
-        return tuple(sorted(sources, key=lambda source: (position.get(source, len(position)), source)))
+        return tuple(sorted(sources, key=lambda source: (self.place(source), source)))
+
+    def place(self, source: str) -> int:
+        """The place of a source in the bibliography; one that is not in it comes last."""
+        return self.places.get(source, len(self.places))
 
 
 def cite_edition(
@@ -61,7 +64,7 @@ def cite_edition(
     requests = {_request(cite) for article in articles for note in article.notes for cite in note.cites}
     formatted = format_citations(bibliographic_items(catalog), requests, style, cache=cache)
     entries = dict(formatted.bibliography)
-    return Citations(formatted, entries, tuple(entries))
+    return Citations(formatted, entries, {source: place for place, source in enumerate(entries)})
 
 
 def bibliographic_items(catalog: Catalog) -> Mapping[str, CslItem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from variorum.catalog import DisputeStatus
 from variorum.names import collation_key
 from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, DISPUTES, WANTED
 from variorum.render.fragments import render_fragment
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from variorum.render.addresses import Addresses
     from variorum.render.bibliography import Citations
     from variorum.render.dialect import Dialect
-
-_ORDER = ("open", "stale", "unresolved", "settled", "reconciled")
 
 
 def write_overviews(
@@ -98,11 +97,10 @@ def _letters_page(
 
 
 def _bibliography(edition: Edition, inline: Inline) -> Page:
-    position = {source: place for place, source in enumerate(inline.citations.order)}
     sources = sorted(
         edition.bibliography,
         key=lambda source: (
-            position.get(str(source.entry.target), len(position)),
+            inline.citations.place(str(source.entry.target)),
             collation_key(source.entry.text),
         ),
     )
@@ -118,8 +116,8 @@ def _bibliography(edition: Edition, inline: Inline) -> Page:
 
 
 def _disputes(edition: Edition, inline: Inline) -> Page:
-    statuses = Counter(judgement.status.value for each in edition.disputes for judgement in each.judgements)
-    counts = [(status, statuses[status]) for status in _ORDER if statuses[status]]
+    statuses = Counter(judgement.status for each in edition.disputes for judgement in each.judgements)
+    counts = [(status.value, statuses[status]) for status in DisputeStatus if statuses[status]]
     html = render_fragment(
         "disputes", inline, disputed=edition.disputes, counts=counts, total=sum(statuses.values())
     )
