@@ -61,6 +61,7 @@ BATTLE = make_type(
     make_fact("commander", "entry", many=True, inverse="Commanded in"),
     make_fact("part-of", "entry", tree=True, inverse="Parts"),
     make_fact("outcome", "text"),
+    make_fact("course", "text", many=True, happening=True),
     make_fact("wording", "text", compare=True),
     make_fact("dead", sum_of=(FactId("killed"), FactId("missing"), FactId("accidents"))),
     make_fact("killed"),

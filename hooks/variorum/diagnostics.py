@@ -108,6 +108,13 @@ class Code(Enum):
         "parts that do not add up",
         "Check the figures; if the source itself is wrong, say so in a `note`.",
     )
+    E312 = ("a place that the source does not have", "Write a line that the source has.")
+    W313 = (
+        "lines of a transcript that nothing cites",
+        "Cite them in a claim or a note, or say in this file why they need no citation.",
+    )
+    W314 = ("a citation and an excuse for the same line", "Take the line out of the excuse.")
+    E315 = ("a quotation that is not there", "Quote the exact words, and name the line in which they stand.")
     E401 = ("an unclosed block", "Close the block with a line of as many `~` or backticks as it began with.")
     E402 = ("an unknown block", "Use one of the blocks of the format.")
     E403 = ("a bad block", "Write the block as the format shows it.")
@@ -119,6 +126,7 @@ class Code(Enum):
     W406 = ("a wanted entry that exists", "Delete the `?`.")
     W407 = ("a heading of the first level", "Begin at `##`; the title is the heading of the first level.")
     W408 = ("a block that shows nothing", "Name facts that have claims, or delete the block.")
+    W409 = ("words of a source", "Say it in your own words, or mark it as a quotation.")
     E501 = ("a bad type", "Write the type as the format shows it.")
     E502 = ("a fact defined in two ways", "Give the fact one kind and one unit in all types.")
     E503 = ("a bad sum", "`sum_of` names quantities of the same type with the same unit.")

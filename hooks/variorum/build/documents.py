@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.catalog.references import check_prose
 from variorum.check.blocks import check_prose_blocks
+from variorum.check.wording import check_prose_wording
 from variorum.diagnostics import Location
 from variorum.parse.markup import parse_prose
 
@@ -35,6 +36,7 @@ def read_documents(
     for uri, shown, text, line in pages:
         prose, problems = parse_prose(text, Location(shown, line))
         found += [*problems, *check_prose(prose, catalog), *check_prose_blocks(prose, catalog)]
+        found += check_prose_wording(prose, catalog)
         if prose.marks:
             documents[uri] = prose
     return documents, tuple(found)

@@ -18,6 +18,7 @@ from variorum.names import closest
 from variorum.parse.entries import parse_entry
 from variorum.parse.files import find_strays, list_files, read_text
 from variorum.parse.side_files import parse_side_file
+from variorum.parse.transcripts import RECORD_ANEW, parse_transcript
 from variorum.parse.types import parse_types
 
 if TYPE_CHECKING:
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from variorum.model.entry import Entry
+    from variorum.model.transcript import Transcript
     from variorum.model.types import EntryType
 
-_TYPES, _SIDE_FILES = "_types", "_claims"
+_TYPES, _SIDE_FILES, TRANSCRIPTS = "_types", "_claims", "_transcripts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def read_encyclopedia(folder: Path, base: Path) -> Report:
     types = _read_types(folder, base, found)
     entries, broken = _read_entries(folder, base, types, found)
     entries = _add_side_files(folder, base, types, entries, broken, found)
-    catalog, problems = connect_entries(entries.values(), types, broken)
+    transcripts = _read_transcripts(folder, base, entries, broken, found)
+    catalog, problems = connect_entries(entries.values(), types, broken, transcripts)
     return Report(catalog, sort_diagnostics([*found, *problems, *check_catalog(catalog)]))
 
 
@@ -138,6 +141,38 @@ def _add_side_files(
             found += problems
             entries[entry.id] = replace(entry, claims=entry.claims + claims)
     return entries
+
+
+def _read_transcripts(
+    folder: Path, base: Path, entries: Mapping[EntryId, Entry], broken: set[str], found: list[Diagnostic]
+) -> list[Transcript]:
+    """What is known of the full texts of sources."""
+    kept = folder / TRANSCRIPTS
+    excuses = {
+        path.stem: (shown, text) for path, shown, text in _read_files(kept, ".yml", base, folder, found)
+    }
+    transcripts = []
+    recorded = {path.stem for path in list_files(kept, ".json")}
+    found += (
+        Diagnostic(Location(shown), Code.E110, f"no record “{name}.json” stands beside it", RECORD_ANEW)
+        for name, (shown, _) in excuses.items()
+        if name not in recorded
+    )
+    for path, shown, text in _read_files(kept, ".json", base, folder, found):
+        source = entries.get(EntryId(path.stem))
+        if source is None or source.source is None:
+            if path.stem not in broken:
+                sources = [entry.id for entry in entries.values() if entry.source is not None]
+                message = f"the record is named after the unknown source “{path.stem}”"
+                hint = _did_you_mean(path.stem, sources, ".json")
+                found.append(Diagnostic(Location(shown), Code.E204, message, hint))
+            continue
+        reasons = excuses.get(path.stem, (_shown(path.with_suffix(".yml"), base), ""))
+        transcript, problems = parse_transcript(source.id, (shown, text), reasons)
+        found += problems
+        if transcript is not None:
+            transcripts.append(transcript)
+    return transcripts
 
 
 def _did_you_mean(wrong: str, options: Iterable[str], ending: str) -> str:

@@ -6,7 +6,7 @@ made with it, so that checks and pages are filters and not searches.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from variorum.catalog.resolving import Found
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from variorum.model.blocks import CompareRequest
     from variorum.model.entry import Claim, Entry, Qualifiers
     from variorum.model.ids import EntryId, FactId, TypeId
+    from variorum.model.transcript import Transcript
     from variorum.model.types import EntryType, FactType
 
 
@@ -65,6 +66,7 @@ class Catalog:
         claimed_by: The claims of each source, sorted by entry.
         cited_in: The entries whose prose or claims cite each source, sorted by id.
         wanted: Wanted names → the entries that want them, sorted.
+        transcripts: What is known of the full text of each source that has a transcript.
     """
 
     types: Mapping[TypeId, EntryType]
@@ -78,6 +80,7 @@ class Catalog:
     claimed_by: Mapping[EntryId, tuple[Claim, ...]]
     cited_in: Mapping[EntryId, tuple[EntryId, ...]]
     wanted: Mapping[str, tuple[EntryId, ...]]
+    transcripts: Mapping[EntryId, Transcript] = field(default_factory=dict)
 
     def resolve(self, text: str) -> Resolution:
         """Finds the entry that an id or a name means; the one way to ask."""

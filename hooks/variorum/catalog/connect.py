@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from variorum.catalog.catalog import Catalog, Mention, Relation
@@ -10,8 +11,8 @@ from variorum.catalog.disputes import find_disputes
 from variorum.catalog.references import Resolver
 from variorum.catalog.resolving import Found, NameIndex, index_names
 from variorum.catalog.sums import add_up
-from variorum.model.ids import EntryId
-from variorum.model.prose import Citation, Link, Prose
+from variorum.catalog.uses import find_uses, proses_of
+from variorum.model.prose import Link
 from variorum.model.values import EntryRef
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from variorum.diagnostics import Diagnostic
     from variorum.model.entry import Claim, Entry
-    from variorum.model.ids import FactId, TypeId
-    from variorum.model.prose import Cite
+    from variorum.model.ids import EntryId, FactId, TypeId
+    from variorum.model.transcript import Transcript
     from variorum.model.types import EntryType
 
 _Key = TypeVar("_Key")
@@ -31,6 +32,7 @@ def connect_entries(
     entries: Iterable[Entry],
     types: Mapping[TypeId, EntryType],
     broken: Collection[str] = (),
+    transcripts: Iterable[Transcript] = (),
 ) -> tuple[Catalog, tuple[Diagnostic, ...]]:
     """Connects entries.
 
@@ -38,6 +40,7 @@ def connect_entries(
         entries: The entries, in any order, each id once.
         types: The entry types.
         broken: Ids of files that could not be read; what names them is not reported again.
+        transcripts: What is known of the full texts of sources.
 
     Returns:
         The catalog, the same for any order of the entries, and the references that fail.
@@ -54,7 +57,15 @@ def connect_entries(
         found,
     )
     resolved = {entry.id: resolver.resolve_entry(entry) for entry in ordered}
-    return _index(resolved, types, names), tuple(found)
+    return replace(_index(resolved, types, names), transcripts=_known(transcripts, resolved)), tuple(found)
+
+
+def _known(
+    transcripts: Iterable[Transcript], entries: Mapping[EntryId, Entry]
+) -> Mapping[EntryId, Transcript]:
+    """The transcripts of sources that there are, by id."""
+    ordered = sorted(transcripts, key=lambda transcript: transcript.source)
+    return {each.source: each for each in ordered if each.source in entries}
 
 
 def _lost_source(entry: Entry, types: Mapping[TypeId, EntryType]) -> bool:
@@ -123,29 +134,18 @@ def _mentions(entries: Iterable[Entry], names: NameIndex) -> Iterator[tuple[Entr
 
 def _citations(entries: Iterable[Entry]) -> Iterator[tuple[EntryId, EntryId]]:
     for entry in entries:
-        cited = [claim.source for claim in entry.claims]
-        cited += [EntryId(cite.source) for prose in _proses(entry) for cite in _cites(prose)]
-        yield from ((source, entry.id) for source in dict.fromkeys(cited))
+        cited = dict.fromkeys(use.source for use in find_uses(entry))
+        yield from ((source, entry.id) for source in cited)
 
 
 def _wanted(entries: Iterable[Entry]) -> Iterator[tuple[str, EntryId]]:
     for entry in entries:
-        marks = (mark for prose in _proses(entry) for mark in prose.marks)
+        marks = (mark for prose in proses_of(entry) for mark in prose.marks)
         names = [mark.target for mark in marks if isinstance(mark, Link) and mark.wanted]
         names += [reference.text for reference in entry.see_also if reference.wanted]
         values = [claim.value for claim in entry.claims]
         names += [value.text for value in values if isinstance(value, EntryRef) and value.target is None]
         yield from ((name, entry.id) for name in dict.fromkeys(names))
-
-
-def _proses(entry: Entry) -> tuple[Prose, ...]:
-    """All prose of an entry: its body, the notes on its claims, the reasons of its verdicts."""
-    notes = (claim.note for claim in entry.claims)
-    return (entry.body, *notes, *(verdict.why for verdict in entry.verdicts))
-
-
-def _cites(prose: Prose) -> Iterator[Cite]:
-    return (cite for mark in prose.marks if isinstance(mark, Citation) for cite in mark.cites)
 
 
 def _gather(pairs: Iterable[tuple[_Key, _Item]]) -> dict[_Key, tuple[_Item, ...]]:

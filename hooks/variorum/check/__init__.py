@@ -11,7 +11,9 @@ from variorum.check.blocks import check_blocks
 from variorum.check.claims import check_circles, check_inverses, check_sums
 from variorum.check.html import check_html
 from variorum.check.identity import check_former_ids, check_headwords
+from variorum.check.transcripts import check_coverage, check_places
 from variorum.check.verdicts import check_verdicts
+from variorum.check.wording import check_wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +32,9 @@ RULES: tuple[Rule, ...] = (
     check_verdicts,
     check_blocks,
     check_html,
+    check_places,
+    check_coverage,
+    check_wording,
 )
 """Every rule, in the order of work."""
 

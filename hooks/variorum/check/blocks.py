@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.catalog.dated import find_dated
 from variorum.catalog.references import explain_failure
 from variorum.catalog.resolving import Found
+from variorum.catalog.selection import find_tree_fact
 from variorum.diagnostics import Code, Diagnostic
-from variorum.model.blocks import CompareRequest, ListRequest
+from variorum.model.blocks import CompareRequest, ListRequest, TimelineRequest, TreeRequest
 from variorum.model.prose import Block
 from variorum.model.values import Absence, Kind
 from variorum.names import did_you_mean
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from variorum.catalog import Catalog
+    from variorum.model.blocks import Conditions
     from variorum.model.prose import Prose
     from variorum.model.types import EntryType
 
@@ -37,6 +40,10 @@ def check_prose_blocks(prose: Prose, catalog: Catalog, entry: str = "") -> Itera
             yield from _check_compare(catalog, entry, mark, mark.request)
         elif isinstance(mark.request, ListRequest):
             yield from _check_list(catalog, mark, mark.request)
+        elif isinstance(mark.request, TreeRequest):
+            yield from _check_tree(catalog, mark, mark.request)
+        elif isinstance(mark.request, TimelineRequest):
+            yield from _check_timeline(catalog, entry, mark, mark.request)
 
 
 def _check_compare(
@@ -70,20 +77,57 @@ def _check_compare(
 def _check_list(catalog: Catalog, mark: Block, request: ListRequest) -> Iterator[Diagnostic]:
     entry_type = catalog.types.get(request.type)
     if entry_type is None:
-        hint = did_you_mean(request.type, catalog.types)
-        yield Diagnostic(mark.places["type"], Code.E201, f"unknown type “{request.type}”", hint)
+        yield _unknown_type(catalog, request.type, mark)
         return
-    yield from _unknown_facts(entry_type, [fact for fact, _ in request.where], mark, "where")
-    yield from _unknown_values(catalog, entry_type, request, mark)
+    yield from _check_conditions(catalog, entry_type, request.where, mark)
     yield from _unknown_facts(entry_type, request.columns or (), mark, "columns")
     yield from _unknown_facts(entry_type, [request.sort] if request.sort else [], mark, "sort")
 
 
-def _unknown_values(
-    catalog: Catalog, entry_type: EntryType, request: ListRequest, mark: Block
+def _check_tree(catalog: Catalog, mark: Block, request: TreeRequest) -> Iterator[Diagnostic]:
+    entry_type = catalog.types.get(request.type)
+    if entry_type is None:
+        yield _unknown_type(catalog, request.type, mark)
+        return
+    if find_tree_fact(entry_type, request.fact) is None:
+        message = f"the type “{entry_type.id}” has no such fact that leads upwards"
+        hint = "Name a fact with `tree: true`."
+        yield Diagnostic(mark.places.get("fact", mark.location), Code.E403, message, hint)
+    yield from _check_conditions(catalog, entry_type, request.where, mark)
+    yield from _unknown_facts(entry_type, request.columns, mark, "columns")
+    yield from _unknown_names(catalog, request.roots, mark, "root")
+
+
+def _check_timeline(
+    catalog: Catalog, entry: str, mark: Block, request: TimelineRequest
 ) -> Iterator[Diagnostic]:
-    """A condition on a fact that names entries names entries that there are."""
-    for fact, values in request.where:
+    known = {fact for each in catalog.types.values() for fact in each.facts}
+    for fact in request.facts:
+        if fact not in known:
+            message, hint = f"no type has a fact “{fact}”", did_you_mean(fact, known)
+            yield Diagnostic(mark.places["fact"], Code.E203, message, hint)
+    yield from (unknown := list(_unknown_names(catalog, request.entries, mark, "entry")))
+    if not unknown and not any(find_dated(request, entry, catalog)):
+        yield Diagnostic(mark.location, Code.W408, "no date meets what this timeline asks for")
+
+
+def _unknown_type(catalog: Catalog, name: str, mark: Block) -> Diagnostic:
+    hint = did_you_mean(name, catalog.types)
+    return Diagnostic(mark.places["type"], Code.E201, f"unknown type “{name}”", hint)
+
+
+def _unknown_names(catalog: Catalog, names: Iterable[str], mark: Block, key: str) -> Iterator[Diagnostic]:
+    for name in names:
+        if not isinstance(answer := catalog.resolve(name), Found):
+            yield explain_failure(name, answer, mark.places[key])
+
+
+def _check_conditions(
+    catalog: Catalog, entry_type: EntryType, where: Conditions, mark: Block
+) -> Iterator[Diagnostic]:
+    """Conditions are on facts of the type; one on a fact that names entries names entries that there are."""
+    yield from _unknown_facts(entry_type, [fact for fact, _ in where], mark, "where")
+    for fact, values in where:
         if fact not in entry_type.facts or entry_type.facts[fact].kind is not Kind.ENTRY:
             continue
         for value in values:

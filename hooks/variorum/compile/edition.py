@@ -14,6 +14,7 @@ from variorum.compile.indexes import (
     compile_disambiguations,
     compile_type_indexes,
 )
+from variorum.compile.reading import Reading, compile_reading
 from variorum.compile.registers import (
     CitedSource,
     DisputedEntry,
@@ -46,6 +47,7 @@ class Edition:
         bibliography: The sources.
         wanted: Entries that are wanted.
         orphans: Entries that no other leads to.
+        reading: What was read of the sources, and how it is used.
     """
 
     catalog: Catalog
@@ -57,6 +59,7 @@ class Edition:
     bibliography: tuple[CitedSource, ...]
     wanted: tuple[WantedEntry, ...]
     orphans: tuple[CrossReference, ...]
+    reading: Reading
 
 
 def compile_edition(catalog: Catalog, locale: str) -> Edition:
@@ -76,4 +79,5 @@ def compile_edition(catalog: Catalog, locale: str) -> Edition:
         bibliography=compile_bibliography(catalog),
         wanted=compile_wanted(catalog),
         orphans=compile_orphans(catalog),
+        reading=compile_reading(catalog),
     )

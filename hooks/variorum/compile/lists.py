@@ -6,17 +6,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from variorum.catalog import Found
 from variorum.catalog.agreement import is_silent
 from variorum.catalog.disputes import group_values
+from variorum.catalog.selection import select_entries
 from variorum.compile.attribution import mark_claims
 from variorum.compile.order import filing_key
 from variorum.compile.phrases import phrase_value, refer
-from variorum.model.values import Date, EntryRef, Nothing, Quantity, Value
-from variorum.names import fold
+from variorum.model.values import Date, Nothing, Quantity, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from variorum.catalog import Catalog
     from variorum.compile.context import Context
@@ -73,12 +72,7 @@ def list_entries(request: ListRequest, context: Context) -> EntryTable | None:
     entry_type = context.catalog.types.get(request.type)
     if entry_type is None:
         return None
-    wanted = _wanted_values(request, context)
-    chosen = [
-        entry
-        for entry in context.catalog.entries.values()
-        if entry.type == entry_type.id and _meets(entry.id, wanted, context)
-    ]
+    chosen = select_entries(entry_type, request.where, context.catalog)
     columns = entry_type.columns if request.columns is None else request.columns
     ordered = sort_entries(chosen, request.sort, context.catalog, descending=request.descending)
     table = tabulate(ordered, entry_type, columns, context, with_marks=True)
@@ -126,7 +120,7 @@ def tabulate(
         ListRow(
             refer(entry.id, context.catalog, entry.filed_as),
             entry.summary,
-            tuple(_cell(entry.id, fact, context, with_marks=with_marks) for fact in facts),
+            tuple(fill_cell(entry.id, fact, context, with_marks=with_marks) for fact in facts),
         )
         for entry in entries
     )
@@ -135,28 +129,8 @@ def tabulate(
     )
 
 
-def _wanted_values(request: ListRequest, context: Context) -> Mapping[FactId, frozenset[str]]:
-    """The values asked for, names of entries resolved."""
-    wanted = {}
-    for fact, values in request.where:
-        answers = {value: context.catalog.resolve(value) for value in values}
-        found = {answer.entry for answer in answers.values() if isinstance(answer, Found)}
-        wanted[fact] = frozenset(found | {fold(value) for value in values})
-    return wanted
-
-
-def _meets(entry: EntryId, wanted: Mapping[FactId, frozenset[str]], context: Context) -> bool:
-    claims = context.catalog.claims.get(entry, {})
-    return all(
-        any(_key(claim.value) in values for claim in claims.get(fact, ())) for fact, values in wanted.items()
-    )
-
-
-def _key(value: Value) -> str:
-    return value.target if isinstance(value, EntryRef) and value.target else fold(value.text)
-
-
-def _cell(entry: EntryId, fact: FactType, context: Context, *, with_marks: bool) -> ListCell:
+def fill_cell(entry: EntryId, fact: FactType, context: Context, *, with_marks: bool) -> ListCell:
+    """Says what is claimed of one fact of one entry; what is silent is left out."""
     claims = _voiced(entry, fact.id, context.catalog)
     return ListCell(
         tuple(

@@ -55,6 +55,14 @@ def refer(entry: EntryId, catalog: Catalog, text: str = "") -> CrossReference:
     return CrossReference(text or catalog.entries[entry].title, entry)
 
 
+def refer_shortly(source: EntryId, catalog: Catalog) -> CrossReference:
+    """Makes a cross-reference to a source by its short title, if it has one."""
+    description = catalog.entries[source].source
+    return refer(
+        source, catalog, str(description.csl.as_json().get("title-short", "")) if description else ""
+    )
+
+
 def describe_qualifiers(qualifiers: Qualifiers, catalog: Catalog, locale: str, *, side: bool = True) -> str:
     """Writes qualifiers for readers: "Soviet Union, as of 6 August 1938, committed to the fighting"."""
     parts = []

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from variorum.compile.comparison import ComparisonTable
     from variorum.compile.lists import EntryTable
     from variorum.compile.overview import Overview
+    from variorum.compile.timeline import Timeline
+    from variorum.compile.tree import Tree
     from variorum.model.blocks import ReferenceRequest
     from variorum.model.ids import EntryId
 
@@ -58,11 +60,15 @@ class InlineCitation:
     """Source, short title, locator of each."""
 
 
+BlockContent: TypeAlias = "ComparisonTable | EntryTable | Timeline | Tree | Overview | ReferenceRequest"
+"""What a block shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class BlockPiece:
     """A block, filled."""
 
-    content: ComparisonTable | EntryTable | Overview | ReferenceRequest
+    content: BlockContent
 
 
 Phrase: TypeAlias = "tuple[str | CrossReference, ...]"

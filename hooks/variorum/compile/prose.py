@@ -10,12 +10,22 @@ from variorum.compile.lists import list_entries
 from variorum.compile.overview import compile_overview
 from variorum.compile.pieces import BlockPiece
 from variorum.compile.remarks import link_entry, split_pieces
-from variorum.model.blocks import CompareRequest, ListRequest, OverviewRequest, ReferenceRequest
+from variorum.compile.timeline import compile_timeline
+from variorum.compile.tree import grow_tree
+from variorum.model.blocks import (
+    CompareRequest,
+    ListRequest,
+    OverviewRequest,
+    ReferenceRequest,
+    TimelineRequest,
+    TreeRequest,
+)
 from variorum.model.prose import Block, Citation, Link
 
 if TYPE_CHECKING:
     from variorum.compile.context import Context
-    from variorum.compile.pieces import ProsePiece
+    from variorum.compile.pieces import BlockContent, ProsePiece
+    from variorum.model.blocks import BlockRequest
     from variorum.model.ids import EntryId
     from variorum.model.prose import Mark, Prose
 
@@ -70,12 +80,21 @@ def _show(mark: Mark, context: Context) -> ProsePiece | None:
 
 
 def _fill(mark: Block, context: Context) -> ProsePiece | None:
-    if isinstance(mark.request, CompareRequest):
-        table = compare_claims(mark.request, context)
-        return BlockPiece(table) if table else None
-    if isinstance(mark.request, ListRequest):
-        listed = list_entries(mark.request, context)
-        return BlockPiece(listed) if listed else None
-    if isinstance(mark.request, OverviewRequest):
-        return BlockPiece(compile_overview(context.catalog))
-    return BlockPiece(mark.request) if isinstance(mark.request, ReferenceRequest) else None
+    content = _content(mark.request, context)
+    return None if content is None else BlockPiece(content)
+
+
+def _content(request: BlockRequest | None, context: Context) -> BlockContent | None:
+    match request:
+        case CompareRequest():
+            return compare_claims(request, context)
+        case ListRequest():
+            return list_entries(request, context)
+        case TimelineRequest():
+            return compile_timeline(request, context)
+        case TreeRequest():
+            return grow_tree(request, context)
+        case OverviewRequest():
+            return compile_overview(context.catalog)
+        case _:
+            return request if isinstance(request, ReferenceRequest) else None

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from variorum.model.ids import FactId, TypeId
+    from variorum.model.values import Date
+
+Conditions: TypeAlias = "tuple[tuple[FactId, tuple[str, ...]], ...]"
+"""Facts, each with the values of which an entry must have one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,7 @@ class ListRequest:
 
     Attributes:
         type: The type.
-        where: Facts, each with the values of which an entry must have one.
+        where: What the entries must meet.
         columns: The facts shown; None for those of the type's index.
         sort: A fact, or empty for the headword.
         descending: Sort the other way round.
@@ -46,10 +50,50 @@ class ListRequest:
     """
 
     type: TypeId
-    where: tuple[tuple[FactId, tuple[str, ...]], ...] = ()
+    where: Conditions = ()
     columns: tuple[FactId, ...] | None = None
     sort: FactId | None = None
     descending: bool = False
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineRequest:
+    """What happened when, in order.
+
+    Attributes:
+        entries: The entries told of; empty for all.
+        parts: Tell of what is part of these too.
+        facts: Only these facts; empty for every date, and for every text that tells what happened.
+        during: Only what falls into this time; None for any.
+        caption: The caption; empty for a plain one.
+    """
+
+    entries: tuple[str, ...] = ()
+    parts: bool = False
+    facts: tuple[FactId, ...] = ()
+    during: Date | None = None
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeRequest:
+    """The entries of a type as a tree: what stands above what.
+
+    Attributes:
+        type: The type.
+        fact: The fact that leads upwards; None for the first of the type that does.
+        where: What the entries must meet.
+        roots: Where to begin; empty for every entry with nothing above it.
+        columns: The facts told of each entry.
+        caption: The caption; empty for the plural of the type.
+    """
+
+    type: TypeId
+    fact: FactId | None = None
+    where: Conditions = ()
+    roots: tuple[str, ...] = ()
+    columns: tuple[FactId, ...] = ()
     caption: str = ""
 
 
@@ -69,4 +113,6 @@ class ReferenceRequest:
     of: str
 
 
-BlockRequest: TypeAlias = CompareRequest | ListRequest | OverviewRequest | ReferenceRequest
+BlockRequest: TypeAlias = (
+    CompareRequest | ListRequest | TimelineRequest | TreeRequest | OverviewRequest | ReferenceRequest
+)

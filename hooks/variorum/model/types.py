@@ -45,6 +45,7 @@ class FactType:
         sum_of: The facts that add up to it.
         tree: It leads upwards (`part-of`): circles are errors.
         compare: Texts that differ in wording count as differing.
+        happening: Its texts tell what happened, each at its `as_of`; timelines are made of them.
         describes: A sentence for editors.
         location: Where it is defined.
     """
@@ -60,6 +61,7 @@ class FactType:
     sum_of: tuple[FactId, ...] = ()
     tree: bool = False
     compare: bool = False
+    happening: bool = False
     describes: str = ""
     location: Location = field(compare=False)
 

@@ -13,13 +13,19 @@ from variorum.model.blocks import (
     ListRequest,
     OverviewRequest,
     ReferenceRequest,
+    TimelineRequest,
+    TreeRequest,
 )
 from variorum.model.ids import FactId, TypeId
 from variorum.names import closest
-from variorum.parse.authored import Authored, Words
+from variorum.parse.authored import Authored, Flag, Words
+from variorum.parse.dates import DateError, parse_date
 from variorum.parse.validation import validate
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from variorum.model.blocks import Conditions
     from variorum.parse.yaml import YamlText
 
 
@@ -29,7 +35,22 @@ def _as_lists(value: object) -> object:
     return {key: [item] if isinstance(item, str) else item for key, item in value.items()}
 
 
-class AuthoredCompare(Authored):
+Where = Annotated[dict[str, list[str]], BeforeValidator(_as_lists)]
+
+
+class AuthoredBlock(Authored):
+    """The fields of a block, as written."""
+
+    def request(self) -> BlockRequest:
+        """Says what the block asks for.
+
+        Raises:
+            DateError: A field that is a date holds none.
+        """
+        raise NotImplementedError
+
+
+class AuthoredCompare(AuthoredBlock):
     """`~~~compare`: one table of what sources say."""
 
     fact: Words = Field(default_factory=list)
@@ -40,30 +61,106 @@ class AuthoredCompare(Authored):
     covers: str | None = None
     caption: str = ""
 
+    def request(self) -> CompareRequest:
+        """Says which claims are compared."""
+        return CompareRequest(
+            facts=tuple(map(FactId, self.fact)),
+            group=self.group,
+            entry=self.entry,
+            side=self.side,
+            as_of=self.as_of,
+            covers=self.covers,
+            caption=self.caption,
+        )
 
-class AuthoredList(Authored):
+
+class AuthoredList(AuthoredBlock):
     """`~~~list`: the entries of a type that meet a condition."""
 
     type: str
-    where: Annotated[dict[str, list[str]], BeforeValidator(_as_lists)] = Field(default_factory=dict)
+    where: Where = Field(default_factory=dict)
     columns: Words | None = None
     sort: str = ""
     caption: str = ""
 
+    def request(self) -> ListRequest:
+        """Says which entries are listed."""
+        sort = self.sort.removeprefix("-")
+        return ListRequest(
+            type=TypeId(self.type),
+            where=_conditions(self.where),
+            columns=None if self.columns is None else tuple(map(FactId, self.columns)),
+            sort=FactId(sort) if sort not in {"", "title"} else None,
+            descending=self.sort.startswith("-"),
+            caption=self.caption,
+        )
 
-class AuthoredOverview(Authored):
+
+class AuthoredTimeline(AuthoredBlock):
+    """`~~~timeline`: what happened when."""
+
+    entry: Words = Field(default_factory=list)
+    parts: Flag = "false"
+    fact: Words = Field(default_factory=list)
+    during: str = ""
+    caption: str = ""
+
+    def request(self) -> TimelineRequest:
+        """Says of what and of which time is told."""
+        return TimelineRequest(
+            entries=tuple(self.entry),
+            parts=self.parts == "true",
+            facts=tuple(map(FactId, self.fact)),
+            during=parse_date(self.during) if self.during else None,
+            caption=self.caption,
+        )
+
+
+class AuthoredTree(AuthoredBlock):
+    """`~~~tree`: the entries of a type by what stands above what."""
+
+    type: str
+    fact: str = ""
+    where: Where = Field(default_factory=dict)
+    root: Words = Field(default_factory=list)
+    columns: Words = Field(default_factory=list)
+    caption: str = ""
+
+    def request(self) -> TreeRequest:
+        """Says which entries stand in the tree."""
+        return TreeRequest(
+            type=TypeId(self.type),
+            fact=FactId(self.fact) if self.fact else None,
+            where=_conditions(self.where),
+            roots=tuple(self.root),
+            columns=tuple(map(FactId, self.columns)),
+            caption=self.caption,
+        )
+
+
+class AuthoredOverview(AuthoredBlock):
     """`~~~overview`: every type with the number of its entries. It has no fields."""
 
+    def request(self) -> OverviewRequest:
+        """Says that the whole is shown."""
+        return OverviewRequest()
 
-class AuthoredReference(Authored):
+
+class AuthoredReference(AuthoredBlock):
     """`~~~reference`: a table of the format, for pages that document it."""
 
     of: str
 
+    def request(self) -> ReferenceRequest:
+        """Says which table is shown."""
+        return ReferenceRequest(self.of)
 
-BLOCKS: dict[str, type[Authored]] = {
+
+BLOCKS: dict[str, type[AuthoredBlock]] = {
     "compare": AuthoredCompare,
     "list": AuthoredList,
+    "timeline": AuthoredTimeline,
+    "tree": AuthoredTree,
     "overview": AuthoredOverview,
     "reference": AuthoredReference,
 }
@@ -95,42 +192,11 @@ def decode_block(
     if isinstance(authored, AuthoredCompare) and bool(authored.fact) == bool(authored.group):
         message = "a comparison needs either `fact` or `group`"
         return None, (*found, Diagnostic(place, Code.E403, message))
-    return _request(authored), found
+    try:
+        return (authored.request() if authored else None), found
+    except DateError as error:
+        return None, (*found, Diagnostic(document.locate(["during"]), Code.E302, f"“during”: {error}"))
 
 
-def _request(authored: Authored | None) -> BlockRequest | None:
-    match authored:
-        case AuthoredCompare():
-            return _compare(authored)
-        case AuthoredList():
-            return _list(authored)
-        case AuthoredOverview():
-            return OverviewRequest()
-        case AuthoredReference():
-            return ReferenceRequest(authored.of)
-        case _:
-            return None
-
-
-def _compare(authored: AuthoredCompare) -> CompareRequest:
-    return CompareRequest(
-        facts=tuple(map(FactId, authored.fact)),
-        group=authored.group,
-        entry=authored.entry,
-        side=authored.side,
-        as_of=authored.as_of,
-        covers=authored.covers,
-        caption=authored.caption,
-    )
-
-
-def _list(authored: AuthoredList) -> ListRequest:
-    sort = authored.sort.removeprefix("-")
-    return ListRequest(
-        type=TypeId(authored.type),
-        where=tuple((FactId(fact), tuple(values)) for fact, values in authored.where.items()),
-        columns=None if authored.columns is None else tuple(map(FactId, authored.columns)),
-        sort=FactId(sort) if sort not in {"", "title"} else None,
-        descending=authored.sort.startswith("-"),
-        caption=authored.caption,
-    )
+def _conditions(where: Mapping[str, list[str]]) -> Conditions:
+    return tuple((FactId(fact), tuple(values)) for fact, values in where.items())

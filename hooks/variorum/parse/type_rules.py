@@ -30,7 +30,7 @@ def check_types(types: Types, documents: Documents) -> Iterator[Diagnostic]:
     Yields:
         What is wrong.
     """
-    for rule in (_folders, _listed_facts, _groups, _entry_facts, _inverses, _sums, _agreements):
+    for rule in (_folders, _listed_facts, _groups, _kinds, _inverses, _sums, _agreements):
         yield from rule(types, documents)
 
 
@@ -76,9 +76,12 @@ def _groups(types: Types, _: Documents) -> Iterator[Diagnostic]:
             yield Diagnostic(fact.location, Code.E501, message, hint)
 
 
-def _entry_facts(types: Types, _: Documents) -> Iterator[Diagnostic]:
-    """Only facts that name entries have `of`, `inverse` and `tree`; the types in `of` exist."""
+def _kinds(types: Types, _: Documents) -> Iterator[Diagnostic]:
+    """A fact has only what its kind can have; the types in `of` exist."""
     for _each, fact in _all_facts(types):
+        if fact.kind is not Kind.TEXT and fact.happening:
+            message = f"“{fact.id}” is not a text, so it has no `happening`"
+            yield Diagnostic(fact.location, Code.E501, message)
         if fact.kind is not Kind.ENTRY and (fact.of or fact.inverse or fact.tree):
             message = f"“{fact.id}” does not name an entry, so it has no `of`, `inverse` or `tree`"
             yield Diagnostic(fact.location, Code.E501, message)

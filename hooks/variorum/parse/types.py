@@ -153,6 +153,7 @@ def _fact(name: FactId, fact: AuthoredFact, place: Location) -> FactType:
         sum_of=tuple(map(FactId, fact.sum_of)),
         tree=fact.tree == "true",
         compare=fact.compare == "true",
+        happening=fact.happening == "true",
         describes=fact.describes,
         location=place,
     )

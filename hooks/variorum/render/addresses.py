@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ALPHABET = "a-z/index.md"
 BIBLIOGRAPHY = "bibliography.md"
 DISPUTES = "disputes.md"
+READING = "reading.md"
 WANTED = "wanted.md"
 
 

@@ -12,7 +12,9 @@ from markupsafe import Markup
 from variorum.catalog import DisputeStatus
 from variorum.compile.comparison import ComparisonTable
 from variorum.compile.overview import Overview
-from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, DISPUTES, WANTED
+from variorum.compile.timeline import Timeline
+from variorum.compile.tree import Tree
+from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, DISPUTES, READING, WANTED
 
 if TYPE_CHECKING:
     from variorum.compile.lists import EntryTable
@@ -22,6 +24,7 @@ REGISTERS = (
     (ALPHABET, "A–Z", "Every headword and every other name."),
     (DISPUTES, "Where sources differ", "Every point on which they cannot all be right."),
     (BIBLIOGRAPHY, "Bibliography", "Every source, and where it is cited."),
+    (READING, "What was read", "Which lines of which texts are used, and where."),
     (WANTED, "Wanted entries", "What is named and not yet written."),
 )
 """The registers of the whole: page, title, what it is."""
@@ -79,13 +82,19 @@ def _classes(*names: str) -> Markup:
     return Markup(' class="{}"').format(applying) if applying else Markup()
 
 
-def render_block(content: ComparisonTable | EntryTable | Overview, inline: Inline) -> str:
+def render_block(content: ComparisonTable | EntryTable | Timeline | Tree | Overview, inline: Inline) -> str:
     """Renders what a block of an entry shows."""
-    if isinstance(content, ComparisonTable):
-        return render_fragment("comparison", inline, table=content)
-    if isinstance(content, Overview):
-        return render_fragment("overview", inline, overview=content, registers=REGISTERS)
-    return render_fragment("list", inline, table=content)
+    match content:
+        case ComparisonTable():
+            return render_fragment("comparison", inline, table=content)
+        case Timeline():
+            return render_fragment("timeline", inline, timeline=content)
+        case Tree():
+            return render_fragment("tree", inline, tree=content)
+        case Overview():
+            return render_fragment("overview", inline, overview=content, registers=REGISTERS)
+        case _:
+            return render_fragment("list", inline, table=content)
 
 
 def _letter(number: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from variorum.catalog import DisputeStatus
 from variorum.names import collation_key
-from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, DISPUTES, WANTED
+from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, DISPUTES, READING, WANTED
 from variorum.render.fragments import render_fragment
 from variorum.render.inline import Inline
 from variorum.render.pages import Html, Page
@@ -49,6 +49,7 @@ def write_overviews(
         yield Page(uri=uri, title=index.title, description=index.describes, parts=(Html(html),))
     yield _bibliography(edition, at(BIBLIOGRAPHY))
     yield _disputes(edition, at(DISPUTES))
+    yield _reading(edition, at(READING))
     html = render_fragment("wanted", at(WANTED), wanted=edition.wanted, orphans=edition.orphans)
     yield Page(uri=WANTED, title="Wanted entries and orphans", parts=(Html(html),), is_searchable=False)
     for page in edition.disambiguations:
@@ -127,6 +128,18 @@ def _disputes(edition: Edition, inline: Inline) -> Page:
     return Page(
         uri=DISPUTES,
         title="Where sources differ",
+        description=description,
+        parts=(Html(html),),
+        is_searchable=False,
+    )
+
+
+def _reading(edition: Edition, inline: Inline) -> Page:
+    html = render_fragment("reading", inline, reading=edition.reading)
+    description = "What was read of every source, how much of it is used, and where."
+    return Page(
+        uri=READING,
+        title="What was read",
         description=description,
         parts=(Html(html),),
         is_searchable=False,

@@ -108,6 +108,7 @@ FIELD_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "sum_of": "The facts that add up to it; the sums of each reading are checked.",
             "tree": "`true`: it leads upwards, as `part-of` does; circles are errors.",
             "compare": "`true`: texts that differ in wording count as differing. Without it, they never do.",
+            "happening": "`true`: its texts tell what happened, each at its `as_of`; for timelines.",
             "describes": "A sentence for editors: what belongs here and what does not.",
         },
         "inverse-fields": {
@@ -176,6 +177,23 @@ BLOCK_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "where": "Facts with one value or several: an entry is listed if some source claims one of them.",
             "columns": "The facts shown; without it, those of the type's index.",
             "sort": "`title`, or a fact; with `-` before it, the other way round.",
+            "caption": "The caption; without it, the plural of the type.",
+        },
+        "timeline": {
+            "": "tells what happened when, in order: dates, and texts of facts with `happening`.",
+            "entry": "The entries told of, one or several; without it, this one, on a page of `docs/` all.",
+            "parts": "`true`: what is part of them too.",
+            "fact": "Only these facts.",
+            "during": "Only what falls into this time: a date or an interval.",
+            "caption": "The caption; without it, “Timeline”.",
+        },
+        "tree": {
+            "": "shows the entries of a type as a tree, such as an order of battle.",
+            "type": "The id of the type.",
+            "fact": "The fact that leads upwards; without it, the first of the type with `tree: true`.",
+            "where": "As in a list.",
+            "root": "Where to begin, one entry or several; without it, all that have nothing above them.",
+            "columns": "Facts told of each entry.",
             "caption": "The caption; without it, the plural of the type.",
         },
         "overview": {

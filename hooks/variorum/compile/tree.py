@@ -1,0 +1,126 @@
+"""Tree: the entries of a type by what stands above what, such as an order of battle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.catalog.selection import find_entries, find_tree_fact, select_entries
+from variorum.compile.attribution import mark_claims
+from variorum.compile.lists import fill_cell
+from variorum.compile.order import sort_by_headword
+from variorum.compile.phrases import refer
+from variorum.compile.relations import describe_relation
+from variorum.model.values import EntryRef
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from variorum.compile.context import Context
+    from variorum.compile.lists import ListCell
+    from variorum.compile.pieces import CrossReference, NoteMark
+    from variorum.model.blocks import TreeRequest
+    from variorum.model.entry import Claim
+    from variorum.model.ids import EntryId
+    from variorum.model.types import FactType
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One entry of a tree, with what is below it.
+
+    Attributes:
+        entry: The entry.
+        detail: When and in what respect it stands below the one above, in words.
+        marks: The note marks of the claims that place it there.
+        cells: What is told of it: label, unit and values of each column that somebody speaks of.
+        branches: What is below it, by headword.
+        is_repeated: It stands elsewhere in the tree with what is below it, which is not shown again.
+    """
+
+    entry: CrossReference
+    detail: str
+    marks: tuple[NoteMark, ...]
+    cells: tuple[tuple[str, str, ListCell], ...]
+    branches: tuple[Branch, ...]
+    is_repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A tree, ready to be shown."""
+
+    caption: str
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    """A tree while it grows: whose parts are whose, and what stands in it already."""
+
+    below: Mapping[EntryId, Mapping[EntryId, Sequence[Claim]]]
+    columns: tuple[FactType, ...]
+    context: Context
+    grown: set[EntryId]
+
+
+def grow_tree(request: TreeRequest, context: Context) -> Tree | None:
+    """Makes the tree that a block asks for, with note marks.
+
+    Args:
+        request: Which entries, by which fact.
+        context: The page that shows it.
+
+    Returns:
+        The tree, or None if there is no such type, no fact that leads upwards, or no entry.
+    """
+    entry_type = context.catalog.types.get(request.type)
+    fact = find_tree_fact(entry_type, request.fact) if entry_type else None
+    if entry_type is None or fact is None:
+        return None
+    chosen = [entry.id for entry in select_entries(entry_type, request.where, context.catalog)]
+    below = _find_below(chosen, fact, context)
+    placed = {entry for members in below.values() for entry in members}
+    roots = find_entries(request.roots, context.catalog) or sort_by_headword(
+        set(chosen) - placed, context.catalog
+    )
+    columns = tuple(entry_type.facts[column] for column in request.columns if column in entry_type.facts)
+    growth = _Growth(below, columns, context, set())
+    branches = tuple(_grow(root, (), growth) for root in roots)
+    return Tree(request.caption or entry_type.plural, branches) if branches else None
+
+
+def _find_below(
+    chosen: Sequence[EntryId], fact: FactType, context: Context
+) -> dict[EntryId, dict[EntryId, list[Claim]]]:
+    """What stands below each entry, with the claims that say so; what was not chosen is passed over."""
+    members = set(chosen)
+    below: dict[EntryId, dict[EntryId, list[Claim]]] = {}
+    for entry in chosen:
+        for claim in context.catalog.claims.get(entry, {}).get(fact.id, ()):
+            if isinstance(claim.value, EntryRef) and claim.value.target in members - {entry}:
+                parent = claim.value.target
+                below.setdefault(parent, {}).setdefault(entry, []).append(claim)
+    return below
+
+
+def _grow(entry: EntryId, placed_by: Sequence[Claim], growth: _Growth) -> Branch:
+    """An entry and what is below it; the second time it comes up, only itself, so that circles end."""
+    catalog = growth.context.catalog
+    is_repeated = entry in growth.grown and bool(growth.below.get(entry))
+    growth.grown.add(entry)
+    detail = "; ".join(
+        dict.fromkeys(filter(None, (describe_relation(claim, growth.context) for claim in placed_by)))
+    )
+    marks = mark_claims(placed_by, growth.context)
+    cells = ((fact, fill_cell(entry, fact, growth.context, with_marks=True)) for fact in growth.columns)
+    told = tuple((fact.label, fact.unit, cell) for fact, cell in cells if cell.values)
+    members = {} if is_repeated else growth.below.get(entry, {})
+    return Branch(
+        refer(entry, catalog),
+        detail,
+        marks,
+        told,
+        tuple(_grow(each, members[each], growth) for each in sort_by_headword(members, catalog)),
+        is_repeated,
+    )
