@@ -79,8 +79,10 @@ def _values(fact: FactType, claims: Sequence[Claim], context: Context) -> Iterat
 
 
 def _each_value(fact: FactType, claims: Sequence[Claim], scope: str, context: Context) -> Iterator[BoxValue]:
+    """Every value, once for each time at which it held; what is said of one entry stands together."""
     by_phrase: defaultdict[Phrase, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    values = [phrase_value(claim.value, context.catalog, context.locale) for claim in claims]
+    for _, claim in sorted(zip(values, claims, strict=True), key=lambda pair: values.index(pair[0])):
         by_phrase[phrase_claim(claim, context.catalog, context.locale)].append(claim)
     for position, (phrase, stated) in enumerate(by_phrase.items()):
         yield BoxValue("" if position else scope, phrase, fact.unit, mark_claims(stated, context))

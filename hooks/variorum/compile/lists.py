@@ -120,7 +120,7 @@ def tabulate(
         ListRow(
             refer(entry.id, context.catalog, entry.filed_as),
             entry.summary,
-            tuple(fill_cell(entry.id, fact, context, with_marks=with_marks) for fact in facts),
+            tuple(_cell(entry.id, fact, context, with_marks=with_marks) for fact in facts),
         )
         for entry in entries
     )
@@ -129,8 +129,7 @@ def tabulate(
     )
 
 
-def fill_cell(entry: EntryId, fact: FactType, context: Context, *, with_marks: bool) -> ListCell:
-    """Says what is claimed of one fact of one entry; what is silent is left out."""
+def _cell(entry: EntryId, fact: FactType, context: Context, *, with_marks: bool) -> ListCell:
     claims = _voiced(entry, fact.id, context.catalog)
     return ListCell(
         tuple(

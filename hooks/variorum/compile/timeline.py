@@ -70,6 +70,11 @@ class Timeline:
     caption: str
     days: tuple[Day, ...]
 
+    @property
+    def has_times(self) -> bool:
+        """Some source knows a time of day."""
+        return any(each.time for day in self.days for each in day.happenings)
+
 
 def compile_timeline(request: TimelineRequest, context: Context) -> Timeline | None:
     """Makes a timeline.
@@ -121,7 +126,8 @@ def _tell(date: Date, claims: Sequence[Claim], context: Context) -> Happening:
     fact = context.catalog.fact_of(claim)
     dispute = find_dispute(claim, context.catalog)
     is_own = claim.entry == context.entry
-    told = phrase_value(claim.value, context.catalog, context.locale) if fact.happening else (fact.label,)
+    label = fact.label if is_own else fact.label[:1].lower() + fact.label[1:]
+    told = phrase_value(claim.value, context.catalog, context.locale) if fact.happening else (label,)
     qualifiers = claim.qualifiers if not fact.happening else Qualifiers(side=claim.qualifiers.side)
     return Happening(
         time="" if date.is_interval else date.text.partition("T")[2][:5],

@@ -5,24 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.catalog.agreement import is_silent
 from variorum.catalog.selection import find_entries, find_tree_fact, select_entries
 from variorum.compile.attribution import mark_claims
-from variorum.compile.lists import fill_cell
 from variorum.compile.order import sort_by_headword
-from variorum.compile.phrases import refer
+from variorum.compile.phrases import describe_qualifiers, phrase_claim, refer
 from variorum.compile.relations import describe_relation
 from variorum.model.values import EntryRef
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from variorum.compile.context import Context
-    from variorum.compile.lists import ListCell
-    from variorum.compile.pieces import CrossReference, NoteMark
+    from variorum.compile.pieces import CrossReference, NoteMark, Phrase
     from variorum.model.blocks import TreeRequest
     from variorum.model.entry import Claim
     from variorum.model.ids import EntryId
     from variorum.model.types import FactType
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value of a fact of an entry in a tree.
+
+    Attributes:
+        value: The value, with when it held.
+        scope: What narrows it, in words; empty if nothing does.
+        marks: The note marks of those who say so.
+    """
+
+    value: Phrase
+    scope: str
+    marks: tuple[NoteMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +47,7 @@ class Branch:
         entry: The entry.
         detail: When and in what respect it stands below the one above, in words.
         marks: The note marks of the claims that place it there.
-        cells: What is told of it: label, unit and values of each column that somebody speaks of.
+        facts: What is told of it: label, unit and values of each column that somebody speaks of.
         branches: What is below it, by headword.
         is_repeated: It stands elsewhere in the tree with what is below it, which is not shown again.
     """
@@ -41,7 +55,7 @@ class Branch:
     entry: CrossReference
     detail: str
     marks: tuple[NoteMark, ...]
-    cells: tuple[tuple[str, str, ListCell], ...]
+    facts: tuple[tuple[str, str, tuple[Told, ...]], ...]
     branches: tuple[Branch, ...]
     is_repeated: bool = False
 
@@ -113,14 +127,25 @@ def _grow(entry: EntryId, placed_by: Sequence[Claim], growth: _Growth) -> Branch
         dict.fromkeys(filter(None, (describe_relation(claim, growth.context) for claim in placed_by)))
     )
     marks = mark_claims(placed_by, growth.context)
-    cells = ((fact, fill_cell(entry, fact, growth.context, with_marks=True)) for fact in growth.columns)
-    told = tuple((fact.label, fact.unit, cell) for fact, cell in cells if cell.values)
+    told = ((fact, tuple(_tell(entry, fact, growth.context))) for fact in growth.columns)
     members = {} if is_repeated else growth.below.get(entry, {})
     return Branch(
         refer(entry, catalog),
         detail,
         marks,
-        told,
+        tuple((fact.label, fact.unit, values) for fact, values in told if values),
         tuple(_grow(each, members[each], growth) for each in sort_by_headword(members, catalog)),
         is_repeated,
     )
+
+
+def _tell(entry: EntryId, fact: FactType, context: Context) -> Iterator[Told]:
+    """Every value that somebody states, once for each time and scope."""
+    alike: dict[tuple[Phrase, str], list[Claim]] = {}
+    for claim in context.catalog.claims.get(entry, {}).get(fact.id, ()):
+        if not is_silent(claim.value):
+            scope = describe_qualifiers(claim.qualifiers, context.catalog, context.locale, side=False)
+            value = phrase_claim(claim, context.catalog, context.locale)
+            alike.setdefault((value, scope), []).append(claim)
+    for (value, scope), claims in alike.items():
+        yield Told(value, scope, mark_claims(claims, context))
