@@ -43,5 +43,5 @@ if __name__ == "__main__":
     report = report_coverage(folder, folder.parent, files, record=options.record)
     print("\n".join(report.lines))
     for problem in report.diagnostics:
-        print(problem, file=sys.stderr)
+        sys.stderr.write("%s\n" % problem)
     sys.exit(1 if report.diagnostics else 0)
