@@ -155,6 +155,28 @@ def sums(*claims: Claim) -> tuple[SumCheck, ...]:
     return add_up(claims, BATTLE)
 
 
+def test_a_verdict_is_read_even_where_no_rule_sees_a_dispute() -> None:
+    claims = make_claim("killed", "~23000"), make_claim("killed", "<=32000", "beta")
+    verdict = make_verdict(weighs=("alpha", "beta"))
+    assert disputes(*claims) == ()
+    (found,) = disputes(*claims, verdict=verdict)
+    assert (values(found), found.status) == (
+        {"~23000": "alpha", "<=32000": "beta"},
+        DisputeStatus.UNRESOLVED,
+    )
+    assert disputes(claims[0], make_claim("killed", "~23000", "beta"), verdict=verdict) == ()
+
+
+def test_a_verdict_on_a_person_is_read_once_with_the_times_that_differ() -> None:
+    claims = (
+        make_claim("commander", "anna", until="1938-08-03"),
+        make_claim("commander", "anna", "beta", until="1938-08-05"),
+        make_claim("commander", "boris", "beta"),
+    )
+    (found,) = disputes(*claims, verdict=make_verdict("commander", weighs=("alpha", "beta")))
+    assert found.aspect == "until"
+
+
 def test_parts_that_one_source_states_are_added() -> None:
     (check,) = sums(
         *(

@@ -1,4 +1,4 @@
-"""Disputes: claims on the same fact and qualifiers whose values cannot all be true.
+"""Disputes: claims on the same fact and qualifiers whose values cannot all be true, or that editors judge.
 
 In: the claims and verdicts of one entry. Out: its disputes, with the verdict on each and what that
 verdict is still worth.
@@ -61,7 +61,7 @@ class ValueGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """Claims that cannot all be true.
+    """Claims that cannot all be true, or that editors judge although they can.
 
     Attributes:
         entry: The entry.
@@ -162,11 +162,17 @@ def _dispute_topic(
         return
     voiced = [claim for claim in claims if not is_silent(claim.value)]
     groups = group_values(voiced)
-    if _differ([group.value for group in groups], entry_type.facts[topic[0]]):
+    of_times = [
+        dispute
+        for group in groups
+        for term in split_terms(group.claims)
+        for dispute in _dispute_times(topic, ValueGroup(group.value, term), verdict)
+    ]
+    # A verdict is read even where no rule sees a dispute: "up to 32,000" and "23,000" can both be true.
+    is_judged = verdict is not None and len(groups) > 1 and not of_times
+    if is_judged or _differ([group.value for group in groups], entry_type.facts[topic[0]]):
         yield _dispute(topic, groups, verdict)
-    for group in groups:
-        for term in split_terms(group.claims):
-            yield from _dispute_times(topic, ValueGroup(group.value, term), verdict)
+    yield from of_times
 
 
 def _differ(values: Sequence[Value], fact: FactType) -> bool:

@@ -89,8 +89,9 @@ def compile_wanted(catalog: Catalog) -> tuple[WantedEntry, ...]:
 
 
 def compile_orphans(catalog: Catalog) -> tuple[CrossReference, ...]:
-    """Lists the entries that no other entry leads to, by headword."""
+    """Lists the entries that no other leads to, by headword; relations seen from the other end lead too."""
     named = set(_named_entries(catalog))
+    named |= {relation.claim.entry for relations in catalog.relations.values() for relation in relations}
     orphans = [
         entry
         for entry in catalog.entries
