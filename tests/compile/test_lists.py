@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from builders import connect, make_claim, make_entry
@@ -5,7 +7,7 @@ from variorum.compile.context import Context
 from variorum.compile.lists import list_entries, sort_entries
 from variorum.compile.pieces import plain
 from variorum.model.blocks import ListRequest
-from variorum.model.entry import Entry
+from variorum.model.entry import Entry, Qualifiers
 from variorum.model.ids import EntryId, FactId, TypeId
 
 
@@ -60,8 +62,25 @@ def test_an_unknown_type_lists_nothing() -> None:
 def test_cells_hold_each_value_once() -> None:
     table = list_entries(ListRequest(type=TypeId("battle"), columns=(FactId("killed"),)), CONTEXT)
     assert table is not None
-    cells = [[plain(phrase) for phrase, _ in row.cells[0].values] for row in table.rows]
+    cells = [[plain(told.value) for told in row.cells[0]] for row in table.rows]
     assert cells == [["1,000"], ["20–30"], ["about 9"], []]
+
+
+def test_what_narrows_a_whole_column_stands_at_its_head_and_the_rest_at_its_value() -> None:
+    red, blue = (
+        replace(make_claim("killed", "5"), qualifiers=Qualifiers(covers=name)) for name in ("red", "blue")
+    )
+    killed = FactId("killed")
+
+    def scopes(*entries: Entry) -> tuple[str, list[list[str]]]:
+        context = Context(connect(*entries), EntryId(""), "en-GB")
+        table = list_entries(ListRequest(type=TypeId("battle"), columns=(killed,)), context)
+        assert table is not None
+        return table.columns[0].scope, [[told.scope for told in row.cells[0]] for row in table.rows]
+
+    a, b = make_entry("a", claims=(red,)), make_entry("b", claims=(red, blue))
+    assert scopes(a, make_entry("c")) == ("red", [[""], []])
+    assert scopes(a, b) == ("", [["red"], ["red", "blue"]])
 
 
 def test_an_entry_of_which_nothing_is_known_comes_last_and_none_is_nought() -> None:

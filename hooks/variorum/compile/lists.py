@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from variorum.catalog.agreement import is_silent
-from variorum.catalog.disputes import group_values
 from variorum.catalog.selection import select_entries
-from variorum.compile.attribution import mark_claims
 from variorum.compile.order import filing_key
-from variorum.compile.phrases import phrase_value, refer
+from variorum.compile.phrases import refer
+from variorum.compile.telling import tell_values
 from variorum.model.values import Date, Nothing, Quantity, Value
 
 if TYPE_CHECKING:
@@ -19,20 +18,29 @@ if TYPE_CHECKING:
 
     from variorum.catalog import Catalog
     from variorum.compile.context import Context
-    from variorum.compile.pieces import CrossReference, NoteMark, Phrase
+    from variorum.compile.pieces import CrossReference
+    from variorum.compile.telling import Told
     from variorum.model.blocks import ListRequest
     from variorum.model.entry import Claim, Entry
     from variorum.model.ids import EntryId, FactId
-    from variorum.model.types import EntryType, FactType
+    from variorum.model.types import EntryType
 
 _SortKey: TypeAlias = "tuple[int, Decimal, object]"
 
 
 @dataclass(frozen=True, slots=True)
-class ListCell:
-    """What is said of one fact of one entry: every value, each with its marks (none in an index)."""
+class ListColumn:
+    """One fact.
 
-    values: tuple[tuple[Phrase, tuple[NoteMark, ...]], ...]
+    Attributes:
+        label: Its label.
+        kind: The kind of its values, for alignment.
+        scope: What narrows every value in the column, in words; empty if nothing does.
+    """
+
+    label: str
+    kind: str
+    scope: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +50,12 @@ class ListRow:
     Attributes:
         entry: The entry, as it is filed.
         summary: Its summary.
-        cells: One for each column.
+        cells: What is told of each column.
     """
 
     entry: CrossReference
     summary: str
-    cells: tuple[ListCell, ...]
+    cells: tuple[tuple[Told, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +65,13 @@ class EntryTable:
     Attributes:
         caption: What is listed.
         subject: Heading of the first column: the label of the type.
-        columns: Label and kind of each fact.
+        columns: The facts.
         rows: The entries, sorted.
     """
 
     caption: str
     subject: str
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[ListColumn, ...]
     rows: tuple[ListRow, ...]
 
 
@@ -120,25 +128,32 @@ def tabulate(
         ListRow(
             refer(entry.id, context.catalog, entry.filed_as),
             entry.summary,
-            tuple(_cell(entry.id, fact, context, with_marks=with_marks) for fact in facts),
+            tuple(tell_values(entry.id, fact, context, with_marks=with_marks) for fact in facts),
         )
         for entry in entries
     )
+    scopes = [_common_scope(row.cells[position] for row in rows) for position in range(len(facts))]
+    columns_shown = (
+        ListColumn(fact.label, fact.kind, scope) for fact, scope in zip(facts, scopes, strict=True)
+    )
     return EntryTable(
-        entry_type.plural, entry_type.label, tuple((fact.label, fact.kind) for fact in facts), rows
+        entry_type.plural,
+        entry_type.label,
+        tuple(columns_shown),
+        tuple(replace(row, cells=_without_scopes(row.cells, scopes)) for row in rows),
     )
 
 
-def _cell(entry: EntryId, fact: FactType, context: Context, *, with_marks: bool) -> ListCell:
-    claims = _voiced(entry, fact.id, context.catalog)
-    return ListCell(
-        tuple(
-            (
-                phrase_value(group.value, context.catalog, context.locale),
-                mark_claims(group.claims, context) if with_marks else (),
-            )
-            for group in group_values(claims)
-        )
+def _common_scope(cells: Iterable[tuple[Told, ...]]) -> str:
+    """What narrows every value of a column: it stands at its head, and not beside each."""
+    scopes = {told.scope for cell in cells for told in cell}
+    return scopes.pop() if len(scopes) == 1 else ""
+
+
+def _without_scopes(cells: Sequence[tuple[Told, ...]], scopes: Sequence[str]) -> tuple[tuple[Told, ...], ...]:
+    return tuple(
+        tuple(replace(told, scope="") for told in cell) if scope else cell
+        for cell, scope in zip(cells, scopes, strict=True)
     )
 
 

@@ -5,38 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.catalog.agreement import is_silent
 from variorum.catalog.selection import find_entries, find_tree_fact, select_entries
 from variorum.compile.attribution import mark_claims
 from variorum.compile.order import sort_by_headword
-from variorum.compile.phrases import describe_qualifiers, phrase_claim, refer
+from variorum.compile.phrases import refer
 from variorum.compile.relations import describe_relation
+from variorum.compile.telling import tell_values
 from variorum.model.values import EntryRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from variorum.compile.context import Context
-    from variorum.compile.pieces import CrossReference, NoteMark, Phrase
+    from variorum.compile.pieces import CrossReference, NoteMark
+    from variorum.compile.telling import Told
     from variorum.model.blocks import TreeRequest
     from variorum.model.entry import Claim
     from variorum.model.ids import EntryId
     from variorum.model.types import FactType
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One value of a fact of an entry in a tree.
-
-    Attributes:
-        value: The value, with when it held.
-        scope: What narrows it, in words; empty if nothing does.
-        marks: The note marks of those who say so.
-    """
-
-    value: Phrase
-    scope: str
-    marks: tuple[NoteMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +113,7 @@ def _grow(entry: EntryId, placed_by: Sequence[Claim], growth: _Growth) -> Branch
         dict.fromkeys(filter(None, (describe_relation(claim, growth.context) for claim in placed_by)))
     )
     marks = mark_claims(placed_by, growth.context)
-    told = ((fact, tuple(_tell(entry, fact, growth.context))) for fact in growth.columns)
+    told = ((fact, tell_values(entry, fact, growth.context)) for fact in growth.columns)
     members = {} if is_repeated else growth.below.get(entry, {})
     return Branch(
         refer(entry, catalog),
@@ -137,15 +123,3 @@ def _grow(entry: EntryId, placed_by: Sequence[Claim], growth: _Growth) -> Branch
         tuple(_grow(each, members[each], growth) for each in sort_by_headword(members, catalog)),
         is_repeated,
     )
-
-
-def _tell(entry: EntryId, fact: FactType, context: Context) -> Iterator[Told]:
-    """Every value that somebody states, once for each time and scope."""
-    alike: dict[tuple[Phrase, str], list[Claim]] = {}
-    for claim in context.catalog.claims.get(entry, {}).get(fact.id, ()):
-        if not is_silent(claim.value):
-            scope = describe_qualifiers(claim.qualifiers, context.catalog, context.locale, side=False)
-            value = phrase_claim(claim, context.catalog, context.locale)
-            alike.setdefault((value, scope), []).append(claim)
-    for (value, scope), claims in alike.items():
-        yield Told(value, scope, mark_claims(claims, context))
