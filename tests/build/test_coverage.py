@@ -91,6 +91,27 @@ def test_a_quotation_that_stands_elsewhere_is_reported_with_its_line(folder: Pat
     assert f"entries/battles/lake.md:{expected}" in problems
 
 
+@pytest.mark.parametrize(
+    ("prose", "wrong"),
+    [
+        ("“Nobody knows who set the fire”, it says [@second, line 5].", ""),
+        ("“Nobody … set the [[hill|fire]]”, it says [@second, line 5].", ""),
+        ("“Nobody knows who lit it”, it says [@second, line 5].", "“Nobody knows who lit it”"),
+        ('"The old fire" is told of [@second, line 5].', "“The old fire”"),
+        ("The “old fire” is told of [@second, line 5].", ""),
+        ("“Nobody knows who lit it”, it says [@second, line 5; @alpha, p. 1].", ""),
+        ("“Nobody knows who lit it”, we say.\n\nIt burned [@second, line 5].", ""),
+    ],
+)
+def test_quotations_in_prose_stand_in_the_text(folder: Path, prose: str, wrong: str) -> None:
+    path = folder / "entries/battles/lake.md"
+    path.write_text(path.read_text(encoding="utf-8") + f"\n{prose}\n", encoding="utf-8")
+    _, problems = report(folder, record=True)
+    found = [problem for problem in problems if "E315" in problem]
+    assert len(found) == bool(wrong)
+    assert all(problem.startswith("entries/battles/lake.md:17:") and wrong in problem for problem in found)
+
+
 def test_what_is_silent_or_too_wide_accounts_for_nothing(folder: Path) -> None:
     text = TEXT + "More of it.\n" * 30
     (folder.parent / "texts.txt").write_text(text, encoding="utf-8")
