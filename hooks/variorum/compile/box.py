@@ -79,13 +79,17 @@ def _values(fact: FactType, claims: Sequence[Claim], context: Context) -> Iterat
 
 
 def _each_value(fact: FactType, claims: Sequence[Claim], scope: str, context: Context) -> Iterator[BoxValue]:
-    """Every value, once for each time at which it held; what is said of one entry stands together."""
-    by_phrase: defaultdict[Phrase, list[Claim]] = defaultdict(list)
-    values = [phrase_value(claim.value, context.catalog, context.locale) for claim in claims]
-    for _, claim in sorted(zip(values, claims, strict=True), key=lambda pair: values.index(pair[0])):
-        by_phrase[phrase_claim(claim, context.catalog, context.locale)].append(claim)
-    for position, (phrase, stated) in enumerate(by_phrase.items()):
-        yield BoxValue("" if position else scope, phrase, fact.unit, mark_claims(stated, context))
+    """Every value once, and under it the times at which it held, if sources give several."""
+    by_value: dict[Phrase, dict[Phrase, list[Claim]]] = {}
+    for claim in claims:
+        value = phrase_value(claim.value, context.catalog, context.locale)
+        times = phrase_claim(claim, context.catalog, context.locale)[len(value) :]
+        by_value.setdefault(value, {}).setdefault(times, []).append(claim)
+    for value, by_time in by_value.items():
+        shown = value
+        for times, stated in sorted(by_time.items(), key=lambda item: bool(item[0])):
+            yield BoxValue(scope, (*shown, *times), fact.unit, mark_claims(stated, context))
+            scope, shown = "", ()
 
 
 def _one_value(fact: FactType, claims: Sequence[Claim], scope: str, context: Context) -> BoxValue:

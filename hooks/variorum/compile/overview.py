@@ -19,7 +19,7 @@ class Overview:
         entries: How many entries there are.
         claims: How many claims there are.
         sources: How many sources claim anything.
-        disputes: On how many points sources cannot all be right.
+        disputes: On how many points sources differ.
     """
 
     types: tuple[tuple[str, str, str, int], ...]

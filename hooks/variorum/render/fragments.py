@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 REGISTERS = (
     (ALPHABET, "A–Z", "Every headword and every other name."),
-    (DISPUTES, "Where sources differ", "Every point on which they cannot all be right."),
+    (DISPUTES, "Where sources differ", "Every point on which they do, and the editors’ verdicts."),
     (BIBLIOGRAPHY, "Bibliography", "Every source, and where it is cited."),
     (READING, "What was read", "Which lines of which texts are used, and where."),
     (WANTED, "Wanted entries", "What is named and not yet written."),

@@ -122,9 +122,7 @@ def _disputes(edition: Edition, inline: Inline) -> Page:
     html = render_fragment(
         "disputes", inline, disputed=edition.disputes, counts=counts, total=sum(statuses.values())
     )
-    description = (
-        "Every point on which sources cannot all be right, with the editors’ verdict if there is one."
-    )
+    description = "Every point on which sources differ, with the editors’ verdict if there is one."
     return Page(
         uri=DISPUTES,
         title="Where sources differ",
