@@ -11,7 +11,8 @@ from variorum.catalog.disputes import find_disputes
 from variorum.catalog.references import Resolver
 from variorum.catalog.resolving import Found, NameIndex, index_names
 from variorum.catalog.sums import add_up
-from variorum.catalog.uses import find_uses, proses_of
+from variorum.catalog.uses import cites_in, proses_of
+from variorum.model.ids import EntryId
 from variorum.model.prose import Link
 from variorum.model.values import EntryRef
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from variorum.diagnostics import Diagnostic
     from variorum.model.entry import Claim, Entry
-    from variorum.model.ids import EntryId, FactId, TypeId
+    from variorum.model.ids import FactId, TypeId
     from variorum.model.transcript import Transcript
     from variorum.model.types import EntryType
 
@@ -134,8 +135,9 @@ def _mentions(entries: Iterable[Entry], names: NameIndex) -> Iterator[tuple[Entr
 
 def _citations(entries: Iterable[Entry]) -> Iterator[tuple[EntryId, EntryId]]:
     for entry in entries:
-        cited = dict.fromkeys(use.source for use in find_uses(entry))
-        yield from ((source, entry.id) for source in cited)
+        cited = [claim.source for claim in entry.claims]
+        cited += [EntryId(cite.source) for prose in proses_of(entry) for cite in cites_in(prose)]
+        yield from ((source, entry.id) for source in dict.fromkeys(cited))
 
 
 def _wanted(entries: Iterable[Entry]) -> Iterator[tuple[str, EntryId]]:

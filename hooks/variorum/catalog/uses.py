@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from variorum.diagnostics import Location
     from variorum.model.entry import Entry
-    from variorum.model.prose import Prose
+    from variorum.model.prose import Cite, Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,11 @@ def find_uses(entry: Entry) -> Iterator[Use]:
                 for cite in mark.cites:
                     source = EntryId(cite.source)
                     yield Use(source=source, locator=cite.locator, entry=entry.id, location=mark.location)
+
+
+def cites_in(prose: Prose) -> Iterator[Cite]:
+    """Gives every use of a source in one prose."""
+    return (cite for mark in prose.marks if isinstance(mark, Citation) for cite in mark.cites)
 
 
 def proses_of(entry: Entry) -> tuple[Prose, ...]:

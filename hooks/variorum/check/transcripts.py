@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 def check_places(catalog: Catalog) -> Iterator[Diagnostic]:
     """A place in a source whose lines are counted is one of its lines."""
-    extents = {source.id: find_extent(source.id, catalog) for source in catalog.sources()}
-    for entry in catalog.entries.values():
+    found = ((source.id, find_extent(source.id, catalog)) for source in catalog.sources())
+    extents = {source: extent for source, extent in found if extent is not None}
+    for entry in catalog.entries.values() if extents else ():
         for use in find_uses(entry):
             extent = extents.get(use.source)
             if extent is None or not use.locator:
