@@ -16,6 +16,7 @@ Second text
 Nobody knows who set the fire.
 Nobody saw it.
 """
+RECORD = json.loads(record_transcript(TEXT))
 SOURCE = "---\ntype: source\ntitle: {}\ncsl: {{type: book, title: {}}}\n{}---\n"
 LAKE = """---
 type: battle
@@ -143,6 +144,13 @@ def test_a_file_that_is_not_the_text_is_refused(folder: Path, change: str) -> No
     assert expected[change] in problems[0]
 
 
+def test_nothing_is_recorded_under_a_name_that_is_no_source(folder: Path) -> None:
+    files = {"../outside": folder.parent / "texts.txt"}
+    found = report_coverage(folder / "entries", folder, files, record=True).diagnostics
+    assert [each.code.name for each in found] == ["E204"]
+    assert not list(folder.rglob("*.json"))
+
+
 def test_a_record_is_the_same_for_the_same_text_and_holds_no_word_of_it(folder: Path) -> None:
     report(folder, record=True)
     record = (folder / "entries/_transcripts/both.json").read_text(encoding="utf-8")
@@ -156,6 +164,10 @@ def test_a_record_is_the_same_for_the_same_text_and_holds_no_word_of_it(folder: 
     [
         ("both.json", "{", "E208 this is no record of a transcript"),
         ("both.json", '{"lines": 3}', "E208 this is no record of a transcript: sha256: field required"),
+        ("both.json", json.dumps(RECORD | {"blank": "3–999999999"}), "blank: not lines that it has"),
+        ("both.json", json.dumps(RECORD | {"blank": "three"}), "blank: not lines that it has"),
+        ("both.json", json.dumps(RECORD | {"lines": 10**12}), "lines: input should be less than"),
+        ("both.json", json.dumps(RECORD | {"runs": ["?"]}), "runs: "),
         ("nobody.json", "{}", "E204 the record is named after the unknown source “nobody”"),
         ("alpha.yml", "uncited: []", "E110 no record “alpha.json” stands beside it"),
     ],

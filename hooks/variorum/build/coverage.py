@@ -59,12 +59,10 @@ def report_coverage(
     """
     found: list[Diagnostic] = []
     texts = {EntryId(name): text for name, path in files.items() if (text := _read(path, found)) is not None}
-    if record:
-        for name, text in texts.items():
-            path = folder / TRANSCRIPTS / f"{name}.json"
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(record_transcript(text), encoding="utf-8", newline="\n")
     report = read_encyclopedia(folder, base)
+    if record and texts:
+        _record(texts, folder, report.catalog)
+        report = read_encyclopedia(folder, base)
     catalog = report.catalog
     found += report.diagnostics
     found += (problem for name, text in texts.items() if (problem := _compare(name, text, files, catalog)))
@@ -78,6 +76,15 @@ def report_coverage(
     if not catalog.transcripts:
         lines.append("No transcript is recorded.")
     return CoverageReport(tuple(lines), sort_diagnostics(found))
+
+
+def _record(texts: Mapping[EntryId, str], folder: Path, catalog: Catalog) -> None:
+    """Records the texts of sources that there are; what is wrong with other names is reported later."""
+    for name, text in texts.items():
+        if catalog.is_source(name):
+            path = folder / TRANSCRIPTS / f"{name}.json"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(record_transcript(text), encoding="utf-8", newline="\n")
 
 
 def _read(path: Path, found: list[Diagnostic]) -> str | None:

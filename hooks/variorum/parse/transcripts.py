@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from variorum.parse.yaml import YamlText
 
 _WIDTH = 100
+_MOST_LINES = 1_000_000
 RECORD_ANEW = "Write it anew: `python3 scripts/coverage.py --record --transcript SOURCE=FILE`."
 
 
@@ -36,7 +37,7 @@ class _Record(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
-    lines: int = Field(ge=1)
+    lines: int = Field(ge=1, le=_MOST_LINES)
     blank: str
     runs: list[str]
 
@@ -96,7 +97,10 @@ def parse_transcript(
     except (ValidationError, Base64Error) as error:
         message = f"this is no record of a transcript: {_explain(error)}"
         return None, (Diagnostic(Location(path), Code.E208, message, RECORD_ANEW),)
-    blank = read_lines(f"lines {read.blank}") or () if read.blank else ()
+    blank = read_lines(f"lines {read.blank}") if read.blank else ()
+    if blank is None or any(stretch.last > read.lines for stretch in blank):
+        message = "this is no record of a transcript: blank: not lines that it has"
+        return None, (Diagnostic(Location(path), Code.E208, message, RECORD_ANEW),)
     found: list[Diagnostic] = []
     return Transcript(
         source=source,
