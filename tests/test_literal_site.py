@@ -35,7 +35,9 @@ def pages(site: Path) -> dict[str, LexborHTMLParser]:
 
 def test_nothing_of_it_runs(pages: dict[str, LexborHTMLParser]) -> None:
     for path, page in pages.items():
-        scripts = [node.text() for node in page.css("script")]
+        data = [node.text() for node in page.css('script[type="application/ld+json"]')]
+        assert all(json.loads(text) and "<" not in text for text in data), path
+        scripts = [node.text() for node in page.css('script:not([type="application/ld+json"])')]
         assert [script for script in scripts if "alert(" in script] == [], path
         assert page.css('[onerror], [onclick], [href^="javascript"], img[src="x"], b[onclick]') == [], path
 

@@ -45,6 +45,7 @@ class FactType:
         sum_of: The facts that add up to it.
         tree: It leads upwards (`part-of`): circles are errors.
         compare: Texts that differ in wording count as differing.
+        schema_org: The property of schema.org that search engines are told.
         happening: Its texts tell what happened, each at its `as_of`; timelines are made of them.
         describes: A sentence for editors.
         location: Where it is defined.
@@ -62,6 +63,7 @@ class FactType:
     tree: bool = False
     compare: bool = False
     happening: bool = False
+    schema_org: str = ""
     describes: str = ""
     location: Location = field(compare=False)
 

@@ -147,6 +147,7 @@ class AuthoredFact(Authored):
     tree: Flag = "false"
     compare: Flag = "false"
     happening: Flag = "false"
+    schema_org: str = ""
     describes: str = ""
 
 

@@ -154,6 +154,7 @@ def _fact(name: FactId, fact: AuthoredFact, place: Location) -> FactType:
         tree=fact.tree == "true",
         compare=fact.compare == "true",
         happening=fact.happening == "true",
+        schema_org=fact.schema_org,
         describes=fact.describes,
         location=place,
     )

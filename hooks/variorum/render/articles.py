@@ -8,6 +8,7 @@ from variorum.compile.phrases import refer
 from variorum.model.ids import EntryId
 from variorum.render.fragments import render_fragment
 from variorum.render.inline import Inline
+from variorum.render.linked_data import write_linked_data
 from variorum.render.pages import Heading, Html, Page, Part, write_prose
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def _parts(article: Article, catalog: Catalog, inline: Inline) -> Iterator[Part]
     yield from _links(article, inline)
     yield from _records(article, inline)
     yield from _apparatus(article, inline)
+    yield Html(write_linked_data(article, catalog, inline.addresses))
 
 
 def _links(article: Article, inline: Inline) -> Iterator[Part]:
