@@ -73,6 +73,11 @@ def test_a_stretch_is_reported_once_and_whole() -> None:
     assert "“the old mill by the river burned down on the third of May”" in found
 
 
+@pytest.mark.parametrize("mark", ["“", "«", "„", '"', "`", "> "])
+def test_quotations_that_never_end_are_read_in_passing(mark: str) -> None:
+    assert complaints(mark * 100_000) == []
+
+
 def test_summaries_are_read_too() -> None:
     (found,) = complaints("", summary="The old mill by the river burned down.")
     assert str(HERE) not in found

@@ -25,7 +25,7 @@ SHORTEST: Final = 3
 """Quoted words in prose are looked up from so many on; fewer are often words that editors only mention."""
 
 _ELLIPSIS = re.compile(r"\[?(?:…|\.\.\.)\]?")
-_QUOTED = re.compile(r"“([^”]*)”|\"([^\"\n]*(?:\n[^\"\n]+)*)\"")
+_QUOTED = re.compile(r"“([^“”]*)”|\"([^\"\n]*(?:\n[^\"\n]+)*)\"")
 _PARAGRAPH = re.compile(r"(?:.+\n?)+")
 
 

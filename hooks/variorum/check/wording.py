@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from variorum.parse.wording import Word
 
 _BREAK = "\0"
+# A quotation ends before the next begins: otherwise a text of many openings would be read again from each.
 _QUOTED = re.compile(
-    r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"\n]*(?:\n[^\"\n]+)*\"|`[^`]*`|^[ ]{0,3}>.*$", re.MULTILINE
+    r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"\n]*(?:\n[^\"\n]+)*\"|`[^`]*`|^[ ]{0,3}>.*$", re.MULTILINE
 )
 _LONGEST = 120
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from variorum.model.types import FactType
 
 
+DEEPEST = 40
+"""What stands more levels down is left out: no page could show it, and no stack hold it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """One entry of a tree, with what is below it.
@@ -36,6 +40,7 @@ class Branch:
         facts: What is told of it: label, unit and values of each column that somebody speaks of.
         branches: What is below it, by headword.
         is_repeated: It stands elsewhere in the tree with what is below it, which is not shown again.
+        is_cut: What is below it is too deep to be shown.
     """
 
     entry: CrossReference
@@ -44,6 +49,7 @@ class Branch:
     facts: tuple[tuple[str, str, tuple[Told, ...]], ...]
     branches: tuple[Branch, ...]
     is_repeated: bool = False
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def grow_tree(request: TreeRequest, context: Context) -> Tree | None:
     )
     columns = tuple(entry_type.facts[column] for column in request.columns if column in entry_type.facts)
     growth = _Growth(below, columns, context, set())
-    branches = tuple(_grow(root, (), growth) for root in roots)
+    branches = tuple(_grow(root, (), growth, depth=1) for root in roots)
     return Tree(request.caption or entry_type.plural, branches) if branches else None
 
 
@@ -104,7 +110,7 @@ def _find_below(
     return below
 
 
-def _grow(entry: EntryId, placed_by: Sequence[Claim], growth: _Growth) -> Branch:
+def _grow(entry: EntryId, placed_by: Sequence[Claim], growth: _Growth, *, depth: int) -> Branch:
     """An entry and what is below it; the second time it comes up, only itself, so that circles end."""
     catalog = growth.context.catalog
     is_repeated = entry in growth.grown and bool(growth.below.get(entry))
@@ -114,12 +120,16 @@ def _grow(entry: EntryId, placed_by: Sequence[Claim], growth: _Growth) -> Branch
     )
     marks = mark_claims(placed_by, growth.context)
     told = ((fact, tell_values(entry, fact, growth.context)) for fact in growth.columns)
-    members = {} if is_repeated else growth.below.get(entry, {})
+    is_cut = depth >= DEEPEST and bool(growth.below.get(entry)) and not is_repeated
+    members = {} if is_repeated or is_cut else growth.below.get(entry, {})
     return Branch(
         refer(entry, catalog),
         detail,
         marks,
         tuple((fact.label, fact.unit, values) for fact, values in told if values),
-        tuple(_grow(each, members[each], growth) for each in sort_by_headword(members, catalog)),
+        tuple(
+            _grow(each, members[each], growth, depth=depth + 1) for each in sort_by_headword(members, catalog)
+        ),
         is_repeated,
+        is_cut,
     )
