@@ -51,7 +51,7 @@ def write_overviews(
     yield _disputes(edition, at(DISPUTES))
     yield _reading(edition, at(READING))
     html = render_fragment("wanted", at(WANTED), wanted=edition.wanted, orphans=edition.orphans)
-    yield Page(uri=WANTED, title="Wanted entries and orphans", parts=(Html(html),), is_searchable=False)
+    yield _register(WANTED, "Wanted entries and orphans", "", html)
     for page in edition.disambiguations:
         uri = f"disambiguation/{page.slug}.md"
         html = render_fragment("disambiguation", at(uri), page=page)
@@ -88,13 +88,7 @@ def _letters_page(
     at: Callable[[str], Inline],
 ) -> Page:
     html = render_fragment("alphabet", at(uri), sections=sections, letters=letters)
-    return Page(
-        uri=uri,
-        title=title,
-        description="Every headword and every name variant.",
-        parts=(Html(html),),
-        is_searchable=False,
-    )
+    return _register(uri, title, "Every headword and every name variant.", html)
 
 
 def _bibliography(edition: Edition, inline: Inline) -> Page:
@@ -107,13 +101,7 @@ def _bibliography(edition: Edition, inline: Inline) -> Page:
     )
     html = render_fragment("bibliography", inline, sources=sources)
     description = "Every source, with the entries that cite it."
-    return Page(
-        uri=BIBLIOGRAPHY,
-        title="Bibliography",
-        description=description,
-        parts=(Html(html),),
-        is_searchable=False,
-    )
+    return _register(BIBLIOGRAPHY, "Bibliography", description, html)
 
 
 def _disputes(edition: Edition, inline: Inline) -> Page:
@@ -123,22 +111,15 @@ def _disputes(edition: Edition, inline: Inline) -> Page:
         "disputes", inline, disputed=edition.disputes, counts=counts, total=sum(statuses.values())
     )
     description = "Every point on which sources differ, with the editors’ verdict if there is one."
-    return Page(
-        uri=DISPUTES,
-        title="Where sources differ",
-        description=description,
-        parts=(Html(html),),
-        is_searchable=False,
-    )
+    return _register(DISPUTES, "Where sources differ", description, html)
 
 
 def _reading(edition: Edition, inline: Inline) -> Page:
     html = render_fragment("reading", inline, reading=edition.reading)
     description = "What was read of every source, how much of it is used, and where."
-    return Page(
-        uri=READING,
-        title="What was read",
-        description=description,
-        parts=(Html(html),),
-        is_searchable=False,
-    )
+    return _register(READING, "What was read", description, html)
+
+
+def _register(uri: str, title: str, description: str, html: str) -> Page:
+    """A page that only leads to others; the search finds those."""
+    return Page(uri=uri, title=title, description=description, parts=(Html(html),), is_searchable=False)
