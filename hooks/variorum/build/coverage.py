@@ -131,12 +131,5 @@ def _describe(
 
 
 def _count(part: PartCoverage) -> tuple[str, ...]:
-    uses = part.lines.values()
-    numbers = (
-        len(uses),
-        sum(bool(use.claiming) for use in uses),
-        sum(bool(use.citing and not use.claiming) for use in uses),
-        sum(bool(use.excuse and not use.is_cited) for use in uses),
-        len(part.missing),
-    )
+    numbers = (len(part.lines), part.claimed, part.noted, part.excused, len(part.missing))
     return (part.source, str(part.extent), *map(str, numbers))

@@ -6,7 +6,7 @@ made with it, so that checks and pages are filters and not searches.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.catalog.resolving import Found
@@ -80,7 +80,7 @@ class Catalog:
     claimed_by: Mapping[EntryId, tuple[Claim, ...]]
     cited_in: Mapping[EntryId, tuple[EntryId, ...]]
     wanted: Mapping[str, tuple[EntryId, ...]]
-    transcripts: Mapping[EntryId, Transcript] = field(default_factory=dict)
+    transcripts: Mapping[EntryId, Transcript]
 
     def resolve(self, text: str) -> Resolution:
         """Finds the entry that an id or a name means; the one way to ask."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from variorum.catalog.catalog import Catalog, Mention, Relation
@@ -58,7 +57,7 @@ def connect_entries(
         found,
     )
     resolved = {entry.id: resolver.resolve_entry(entry) for entry in ordered}
-    return replace(_index(resolved, types, names), transcripts=_known(transcripts, resolved)), tuple(found)
+    return _index(resolved, types, names, _known(transcripts, resolved)), tuple(found)
 
 
 def _known(
@@ -74,7 +73,12 @@ def _lost_source(entry: Entry, types: Mapping[TypeId, EntryType]) -> bool:
     return entry.source is None and types[entry.type].is_source
 
 
-def _index(entries: Mapping[EntryId, Entry], types: Mapping[TypeId, EntryType], names: NameIndex) -> Catalog:
+def _index(
+    entries: Mapping[EntryId, Entry],
+    types: Mapping[TypeId, EntryType],
+    names: NameIndex,
+    transcripts: Mapping[EntryId, Transcript],
+) -> Catalog:
     sums = {entry.id: add_up(entry.claims, types[entry.type]) for entry in entries.values()}
     claims = {
         entry.id: (*entry.claims, *(check.derived for check in sums[entry.id] if check.derived is not None))
@@ -96,6 +100,7 @@ def _index(entries: Mapping[EntryId, Entry], types: Mapping[TypeId, EntryType], 
         claimed_by=_gather((claim.source, claim) for entry in entries.values() for claim in entry.claims),
         cited_in=_gather(_citations(entries.values())),
         wanted=dict(sorted(_gather(_wanted(entries.values())).items())),
+        transcripts=transcripts,
     )
 
 

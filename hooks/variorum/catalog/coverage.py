@@ -45,9 +45,14 @@ class LineUse:
         return bool(self.claiming or self.citing)
 
     @property
+    def is_excused(self) -> bool:
+        """Nothing cites it, and somebody says why."""
+        return self.excuse is not None and not self.is_cited
+
+    @property
     def is_missing(self) -> bool:
         """Nothing cites it, and nobody says why."""
-        return not self.is_cited and self.excuse is None
+        return self.excuse is None and not self.is_cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,21 @@ class PartCoverage:
     source: EntryId
     extent: Stretch
     lines: Mapping[int, LineUse]
+
+    @property
+    def claimed(self) -> int:
+        """How many lines some claim rests on."""
+        return sum(bool(use.claiming) for use in self.lines.values())
+
+    @property
+    def noted(self) -> int:
+        """How many lines only notes and prose cite."""
+        return sum(bool(use.citing and not use.claiming) for use in self.lines.values())
+
+    @property
+    def excused(self) -> int:
+        """How many lines need no citation."""
+        return sum(use.is_excused for use in self.lines.values())
 
     @property
     def missing(self) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from variorum.diagnostics import Code, Diagnostic, Location
 from variorum.model.ids import EntryId
 from variorum.model.prose import Citation, Link
 from variorum.parse.locators import read_lines
-from variorum.parse.wording import split_words
+from variorum.parse.wording import QUOTATION, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,6 @@ SHORTEST: Final = 3
 """Quoted words in prose are looked up from so many on; fewer are often words that editors only mention."""
 
 _ELLIPSIS = re.compile(r"\[?(?:…|\.\.\.)\]?")
-_QUOTED = re.compile(r"“([^“”]*)”|\"([^\"\n]*(?:\n[^\"\n]+)*)\"")
 _PARAGRAPH = re.compile(r"(?:.+\n?)+")
 
 
@@ -89,10 +88,10 @@ def _check_prose(
         if not holding or not holding <= set(whole):
             continue
         hidden = [mark for mark in marks if not isinstance(mark, Citation | Link)]
-        for match in _QUOTED.finditer(prose.text, paragraph.start(), paragraph.end()):
+        for match in QUOTATION.finditer(prose.text, paragraph.start(), paragraph.end()):
             if any(block.start <= match.start() < block.end for block in hidden):
                 continue
-            quote = _shown(match[1] or match[2] or "")
+            quote = _shown(match[0][1:-1])
             if len(quote.split()) >= SHORTEST and not any(
                 source in holding and _contains(words, quote) for source, words in whole.items()
             ):

@@ -9,7 +9,7 @@ from variorum.catalog.resolving import names_of
 from variorum.diagnostics import Code, Diagnostic, Location
 from variorum.model.prose import Block, Citation, Prose
 from variorum.model.values import Text
-from variorum.parse.wording import RUN, fingerprint, split_words
+from variorum.parse.wording import QUOTATION, RUN, fingerprint, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from variorum.parse.wording import Word
 
 _BREAK = "\0"
-# A quotation ends before the next begins: otherwise a text of many openings would be read again from each.
-_QUOTED = re.compile(
-    r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"\n]*(?:\n[^\"\n]+)*\"|`[^`]*`|^[ ]{0,3}>.*$", re.MULTILINE
-)
+_NOT_OURS = re.compile(rf"{QUOTATION.pattern}|`[^`]*`|^[ ]{{0,3}}>.*$", re.MULTILINE)
 _LONGEST = 120
 
 
@@ -95,7 +92,7 @@ def _is_name(words: Sequence[str], catalog: Catalog) -> bool:
 
 def _spoken(prose: Prose) -> Iterator[list[Word]]:
     """The words of a prose in stretches between quotations and blocks, with their offsets."""
-    text = _QUOTED.sub(lambda match: _BREAK * len(match[0]), _mask(prose.text, prose.marks))
+    text = _NOT_OURS.sub(lambda match: _BREAK * len(match[0]), _mask(prose.text, prose.marks))
     position = 0
     for stretch in text.split(_BREAK):
         if stretch:

@@ -7,7 +7,7 @@ verdict stands under the table.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.catalog import DisputeStatus, Found, agree
@@ -161,10 +161,10 @@ def _rows(
 ) -> tuple[Row, ...]:
     by_row: defaultdict[tuple[EntryId, Qualifiers], list[Claim]] = defaultdict(list)
     order: dict[EntryId, int] = {}
-    narrowing: dict[Qualifiers, int] = {}
+    narrowing: dict[tuple[str, str], int] = {}
     for claim in sorted(claims, key=lambda claim: claim.location):
         order.setdefault(claim.source, len(order))
-        narrowing.setdefault(replace(claim.qualifiers, side=""), len(narrowing))
+        narrowing.setdefault((claim.qualifiers.as_of, claim.qualifiers.covers), len(narrowing))
         by_row[claim.source, claim.qualifiers].append(claim)
     narrowed = len(scopes) > 1
     same_side = len({scope.side for scope in scopes}) == 1
@@ -178,7 +178,11 @@ def _rows(
         )
         for (source, scope), stated in sorted(
             by_row.items(),
-            key=lambda item: (item[0][1].side, narrowing[replace(item[0][1], side="")], order[item[0][0]]),
+            key=lambda item: (
+                item[0][1].side,
+                narrowing[item[0][1].as_of, item[0][1].covers],
+                order[item[0][0]],
+            ),
         )
     )
 

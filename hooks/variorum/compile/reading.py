@@ -35,7 +35,7 @@ class Passage:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadText:
     """A text of which every line was followed.
 
@@ -43,33 +43,21 @@ class ReadText:
         source: The source.
         extent: Its lines, as `220–456`.
         passages: Its lines that have text, in order.
+        claimed: How many lines some claim rests on.
+        noted: How many lines only notes and prose cite.
+        excused: How many lines need no citation.
+        missing: How many lines are not accounted for.
         claims: How many claims rest on it.
     """
 
     source: CrossReference
     extent: str
     passages: tuple[Passage, ...]
+    claimed: int
+    noted: int
+    excused: int
+    missing: int
     claims: int
-
-    @property
-    def claimed(self) -> int:
-        """How many lines some claim rests on."""
-        return sum(bool(each.claiming) for each in self.passages)
-
-    @property
-    def noted(self) -> int:
-        """How many lines only notes cite."""
-        return sum(bool(each.citing and not each.claiming) for each in self.passages)
-
-    @property
-    def excused(self) -> int:
-        """How many lines need no citation."""
-        return sum(bool(each.why) for each in self.passages)
-
-    @property
-    def missing(self) -> int:
-        """How many lines are not accounted for."""
-        return len(self.passages) - self.claimed - self.noted - self.excused
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +91,20 @@ def compile_reading(catalog: Catalog) -> Reading:
 
 def _read_text(part: PartCoverage, catalog: Catalog) -> ReadText:
     return ReadText(
-        refer(part.source, catalog),
-        str(part.extent),
-        tuple(_passages(part.lines, catalog)),
-        len(catalog.claimed_by.get(part.source, ())),
+        source=refer(part.source, catalog),
+        extent=str(part.extent),
+        passages=tuple(_passages(part.lines, catalog)),
+        claimed=part.claimed,
+        noted=part.noted,
+        excused=part.excused,
+        missing=len(part.missing),
+        claims=len(catalog.claimed_by.get(part.source, ())),
     )
 
 
 def _passages(lines: Mapping[int, LineUse], catalog: Catalog) -> Iterable[Passage]:
     for number, use in lines.items():
-        why = use.excuse.why if use.excuse and not use.is_cited else ""
+        why = use.excuse.why if use.excuse and use.is_excused else ""
         yield Passage(number, _refer_all(use.claiming, catalog), _refer_all(use.citing, catalog), why)
 
 

@@ -68,13 +68,18 @@ def compile_mentions(context: Context) -> tuple[CrossReference, ...]:
 
 
 def _related(entry: EntryId, claims: Sequence[Claim], context: Context) -> Related:
-    details = dict.fromkeys(filter(None, (describe_relation(claim, context) for claim in claims)))
-    fullest = [each for each in details if not any(other.endswith(f", {each}") for other in details)]
-    return Related(refer(entry, context.catalog), "; ".join(fullest), mark_claims(claims, context))
+    detail = describe_relation(claims, context)
+    return Related(refer(entry, context.catalog), detail, mark_claims(claims, context))
 
 
-def describe_relation(claim: Claim, context: Context) -> str:
+def describe_relation(claims: Sequence[Claim], context: Context) -> str:
     """Says since when, until when and in what respect a relation holds; nothing if no more is known."""
+    details = dict.fromkeys(filter(None, (_detail(claim, context) for claim in claims)))
+    fullest = [each for each in details if not any(other.endswith(f", {each}") for other in details)]
+    return "; ".join(fullest)
+
+
+def _detail(claim: Claim, context: Context) -> str:
     parts = [f"from {format_edtf(claim.since, context.locale)}" if claim.since else ""]
     parts.append(f"until {format_edtf(claim.until, context.locale)}" if claim.until else "")
     parts.append(describe_qualifiers(claim.qualifiers, context.catalog, context.locale))

@@ -115,9 +115,7 @@ def _grow(entry: EntryId, placed_by: Sequence[Claim], growth: _Growth, *, depth:
     catalog = growth.context.catalog
     is_repeated = entry in growth.grown and bool(growth.below.get(entry))
     growth.grown.add(entry)
-    detail = "; ".join(
-        dict.fromkeys(filter(None, (describe_relation(claim, growth.context) for claim in placed_by)))
-    )
+    detail = describe_relation(placed_by, growth.context)
     marks = mark_claims(placed_by, growth.context)
     told = ((fact, tell_values(entry, fact, growth.context)) for fact in growth.columns)
     is_cut = depth >= DEEPEST and bool(growth.below.get(entry)) and not is_repeated

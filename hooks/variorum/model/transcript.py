@@ -36,7 +36,6 @@ class Transcript:
         blank: The lines without text.
         runs: The fingerprints of its runs of words.
         excuses: The lines that need no citation.
-        location: Where the record stands.
         excuses_location: Where excuses stand, or would.
     """
 
@@ -46,5 +45,4 @@ class Transcript:
     blank: frozenset[int]
     runs: frozenset[int]
     excuses: tuple[Excuse, ...] = ()
-    location: Location = field(compare=False)
     excuses_location: Location = field(compare=False)

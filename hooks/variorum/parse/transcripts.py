@@ -112,7 +112,6 @@ def parse_transcript(
             for start in range(0, len(packed), FINGERPRINT_BYTES)
         ),
         excuses=_parse_excuses(*excuses, read.lines, found),
-        location=Location(path),
         excuses_location=Location(excuses[0]),
     ), tuple(found)
 

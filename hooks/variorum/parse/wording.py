@@ -20,6 +20,10 @@ RUN = 8
 FINGERPRINT_BYTES = 5
 """The size of a fingerprint: of a million others, one meets one of a million by chance."""
 
+QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"\n]*(?:\n[^\"\n]+)*\"")
+"""Words between quotation marks. A quotation ends before the next begins: otherwise a text of many openings
+would be read again from each."""
+
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 
