@@ -11,13 +11,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from variorum.build.reading import read_encyclopedia
 from variorum.compile.edition import compile_edition
-from variorum.render.addresses import address_entries
+from variorum.model.settings import Site
+from variorum.render.addresses import Addresses, address_entries
 from variorum.render.articles import write_article
 from variorum.render.bibliography import Citations
 from variorum.render.citations import FormattedCitations
 from variorum.render.dialect import Dialect
 from variorum.render.overviews import write_overviews
 from variorum.render.pages import write_html
+from variorum.render.press import Press
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,10 +58,21 @@ def read_files(files: Mapping[str, str]) -> Catalog:
 def print_pages(catalog: Catalog, *, split_above: int = 1500) -> dict[str, str]:
     """Write every page of a catalog as HTML, by its path in the Markdown tree."""
     edition = compile_edition(catalog, LOCALE)
-    addresses, dialect = address_entries(catalog, directory_urls=True), Dialect()
-    pages = [write_article(each, catalog, addresses, BARE, dialect) for each in edition.articles.values()]
-    pages += write_overviews(edition, addresses, BARE, dialect, split_above)
-    return {page.uri: write_html(page, dialect)[0] for page in pages}
+    press = set_press(catalog)
+    pages = [write_article(each, press) for each in edition.articles.values()]
+    pages += write_overviews(edition, press, split_above)
+    return {page.uri: write_html(page, press.dialect)[0] for page in pages}
+
+
+def set_press(catalog: Catalog, addresses: Addresses | None = None, dialect: Dialect | None = None) -> Press:
+    """Make ready what pages of a catalog are written with, citations bare."""
+    return Press(
+        catalog=catalog,
+        addresses=addresses or address_entries(catalog, directory_urls=True),
+        citations=BARE,
+        dialect=dialect or Dialect(),
+        site=Site(title="A small encyclopedia"),
+    )
 
 
 def tidy(html: str) -> str:

@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from printing import set_press
 
 from builders import read_site
 from variorum.compile.article import compile_article
 from variorum.model.ids import EntryId
-from variorum.render.addresses import address_entries
 from variorum.render.linked_data import write_linked_data
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def catalog(tmp_path: Path) -> Catalog:
 
 def write(name: str, catalog: Catalog) -> str:
     article = compile_article(EntryId(name), catalog, "en-GB")
-    return write_linked_data(article, catalog, address_entries(catalog, directory_urls=True))
+    return write_linked_data(article, set_press(catalog))
 
 
 def read(name: str, catalog: Catalog) -> dict[str, Any]:

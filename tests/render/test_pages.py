@@ -5,10 +5,11 @@ import markdown
 import pytest
 import yaml
 from hypothesis import given, strategies as st
-from printing import BARE
+from printing import set_press
 from selectolax.lexbor import LexborHTMLParser
 
 from builders import TYPES
+from variorum.catalog.connect import connect_entries
 from variorum.compile.pieces import CrossReference, NoteMark, Words
 from variorum.model.ids import EntryId
 from variorum.render.addresses import Addresses
@@ -30,6 +31,9 @@ PAGE = Page(
     is_searchable=False,
     hides=("navigation",),
 )
+
+
+PRESS = set_press(connect_entries((), TYPES)[0], Addresses({EntryId("anna"): "people"}))
 
 
 def test_html_has_every_part_in_the_order_of_reading() -> None:
@@ -71,18 +75,15 @@ def test_escaped_text_is_shown_as_it_is(extensions: list[str], text: str) -> Non
 
 
 def test_links_in_remarks_lead_to_pages_even_where_the_host_resolves_others() -> None:
-    addresses = Addresses({EntryId("anna"): "people"})
-    inline = Inline("battles/lake.md", addresses, BARE, Dialect(), TYPES, portable=True)
+    inline = Inline("battles/lake.md", PRESS, portable=True)
     remark = inline.remark((Words("As "), CrossReference("she", EntryId("anna")), Words(" says.")))
     assert remark == 'As <a href="../../people/anna/">she</a> says.'
 
 
 def test_links_in_markdown_lead_to_pages_or_to_files() -> None:
     pieces = (Words("A "), CrossReference("*her*", EntryId("anna")), NoteMark(2, 3))
-    addresses = Addresses({EntryId("anna"): "people"})
     shown = [
-        write_prose(pieces, Inline("battles/lake.md", addresses, BARE, Dialect(), TYPES, portable)).markdown
-        for portable in (False, True)
+        write_prose(pieces, Inline("battles/lake.md", PRESS, portable)).markdown for portable in (False, True)
     ]
     assert shown[0].startswith("A [&#42;her&#42;](../../people/anna/)<sup")
     assert shown[1].startswith("A [&#42;her&#42;](../people/anna.md)<sup")

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from variorum.build.collection import collection_paused
 from variorum.compile.edition import Edition, compile_edition
 from variorum.compile.essay import Essay, compile_essay
-from variorum.render.addresses import Addresses, address_entries
+from variorum.render.addresses import address_entries
 from variorum.render.articles import write_article
-from variorum.render.bibliography import Citations, cite_edition
+from variorum.render.assets import SCRIPT, STYLE_SHEET, read_script, read_style_sheet
+from variorum.render.bibliography import cite_edition
 from variorum.render.citations import CitationCache, CitationStyle
 from variorum.render.data import write_data
 from variorum.render.essays import write_essay
 from variorum.render.inline import Inline
 from variorum.render.overviews import write_overviews
+from variorum.render.press import Press
 from variorum.render.redirects import write_redirects
-from variorum.render.styles import STYLE_SHEET, read_style_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from variorum.catalog import Catalog
     from variorum.compile.article import Article
     from variorum.model.prose import Prose
-    from variorum.model.settings import Settings
+    from variorum.model.settings import Settings, Site
     from variorum.render.dialect import Dialect
     from variorum.render.pages import Page
 
@@ -38,47 +39,38 @@ class Publication:
     Attributes:
         edition: What is published.
         essays: The pages of `docs/`, by path.
-        addresses: Where pages are.
-        citations: Formatted citations.
-        dialect: The Markdown of the site.
+        press: What all pages are written with.
         settings: What the site chose.
     """
 
     edition: Edition
     essays: Mapping[str, Essay]
-    addresses: Addresses
-    citations: Citations
-    dialect: Dialect
+    press: Press
     settings: Settings
 
     def articles(self) -> Mapping[str, Article]:
         """The articles by the path of their pages."""
-        return {self.addresses.page_of(entry): article for entry, article in self.edition.articles.items()}
+        page_of = self.press.addresses.page_of
+        return {page_of(entry): article for entry, article in self.edition.articles.items()}
 
     def write_article(self, article: Article, *, portable: bool = False) -> Page:
         """Writes the page of one article; with `portable`, for builders other than the site's."""
-        catalog = self.edition.catalog
-        return write_article(
-            article, catalog, self.addresses, self.citations, self.dialect, portable=portable
-        )
+        return write_article(article, self.press, portable=portable)
 
     def write_overviews(self) -> Iterator[Page]:
         """Writes the pages about the whole."""
-        above = self.settings.split_index_above
-        return write_overviews(self.edition, self.addresses, self.citations, self.dialect, above)
+        return write_overviews(self.edition, self.press, self.settings.split_index_above)
 
     def write_essay(self, essay: Essay, *, portable: bool = False) -> str:
         """Writes one page of `docs/` as Markdown."""
-        types = self.edition.catalog.types
-        return write_essay(
-            essay, Inline(essay.uri, self.addresses, self.citations, self.dialect, types, portable)
-        )
+        return write_essay(essay, Inline(essay.uri, self.press, portable))
 
     def write_files(self) -> Iterator[tuple[str, str]]:
-        """Writes the style sheet, data files and redirects: path in the site, and content."""
+        """Writes styles, scripts, data files and redirects: path in the site, and content."""
         yield STYLE_SHEET, read_style_sheet()
-        yield from write_data(self.edition.catalog, self.addresses)
-        yield from write_redirects(self.edition.catalog, self.addresses)
+        yield SCRIPT, read_script()
+        yield from write_data(self.edition.catalog, self.press.addresses)
+        yield from write_redirects(self.edition.catalog, self.press.addresses)
 
 
 @collection_paused()
@@ -86,10 +78,9 @@ def prepare_publication(
     catalog: Catalog,
     essays: Mapping[str, Prose],
     settings: Settings,
+    site: Site,
     dialect: Dialect,
     cache: Path | None,
-    *,
-    directory_urls: bool,
 ) -> Publication:
     """Compiles a catalog and formats its citations.
 
@@ -97,9 +88,9 @@ def prepare_publication(
         catalog: Everything known.
         essays: The pages of `docs/` that hold marks of ours, by path.
         settings: What the site chose.
+        site: What the host says of the site.
         dialect: The Markdown of the site.
         cache: Where formatted citations are kept; None for nowhere.
-        directory_urls: Pages are folders (`people/x/`) and not files.
 
     Raises:
         CitationError: The citation style does not exist, or the processor failed.
@@ -112,11 +103,11 @@ def prepare_publication(
         CitationStyle(settings.citation_style, settings.locale),
         CitationCache(cache) if cache else None,
     )
-    return Publication(
-        edition=edition,
-        essays=ready,
-        addresses=address_entries(catalog, directory_urls=directory_urls),
+    press = Press(
+        catalog=catalog,
+        addresses=address_entries(catalog, directory_urls=site.directory_urls),
         citations=citations,
         dialect=dialect,
-        settings=settings,
+        site=site,
     )
+    return Publication(edition=edition, essays=ready, press=press, settings=settings)

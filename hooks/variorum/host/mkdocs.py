@@ -14,6 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
@@ -26,11 +27,12 @@ from variorum.build.publication import Publication, prepare_publication
 from variorum.build.reading import Report, read_encyclopedia
 from variorum.build.settings import diagnose_citations, read_settings
 from variorum.diagnostics import Code, Diagnostic, Location, Severity, has_errors, sort_diagnostics
+from variorum.model.settings import Site
+from variorum.render.assets import SCRIPT, STYLE_SHEET
 from variorum.render.citations import CitationError
 from variorum.render.dialect import Dialect
 from variorum.render.pages import write_html
 from variorum.render.search import write_search_html
-from variorum.render.styles import STYLE_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -90,6 +92,7 @@ class EntryPage(HostPage):
         self._write = write
         self._dialect = dialect
         self.html = ""
+        self.head = ""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
         """There is no source to read."""
@@ -108,6 +111,7 @@ class EntryPage(HostPage):
             self.meta["tags"] = [escape(word, quote=False) for word in page.keywords]
         if not page.is_searchable:
             self.meta["search"] = {"exclude": True}
+        self.head = page.head
         self.html, headings = write_html(page, self._dialect)
         self.content = self.html
         self.toc = get_toc(headings)  # type: ignore[arg-type]
@@ -125,8 +129,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings, found = read_settings(config.extra.get("variorum"), path.name, _read_configuration(path))
     report = read_encyclopedia(root / settings.entries, root)
     config[STATE] = BuildState(settings, report)
-    if STYLE_SHEET not in config.extra_css:
-        config.extra_css.insert(0, STYLE_SHEET)
+    _bring_assets(config)
     _report((*found, *report.diagnostics))
     return config
 
@@ -141,9 +144,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             state.report.catalog,
             documents,
             state.settings,
+            _describe_site(config),
             dialect,
             _root(config) / ".cache" / "citations",
-            directory_urls=config.use_directory_urls,
         )
     except CitationError as error:
         path = Path(config.config_file_path or "mkdocs.yml")
@@ -152,7 +155,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _report(found)
     for file in _files(state.publication, config):
         state.promised.append(file.dest_uri)
-        if file.src_uri != STYLE_SHEET or STYLE_SHEET not in files.src_uris:
+        if file.src_uri not in {STYLE_SHEET, SCRIPT} or file.src_uri not in files.src_uris:
             files.append(file)
     return files
 
@@ -232,7 +235,7 @@ def _report(diagnostics: Iterable[Diagnostic]) -> None:
 
 
 def _files(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
-    dialect = publication.dialect
+    dialect = publication.press.dialect
     for uri, article in publication.articles().items():
         file = _generate(uri, config)
         file.edit_uri = f"../{article.path}"
@@ -244,6 +247,29 @@ def _files(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
         yield file
     for path, content in publication.write_files():
         yield _generate(path, config, content)
+
+
+def _bring_assets(config: MkDocsConfig) -> None:
+    """Puts our style sheet and script before the site's own, and our templates behind its own."""
+    if STYLE_SHEET not in config.extra_css:
+        config.extra_css.insert(0, STYLE_SHEET)
+    if SCRIPT not in map(str, config.extra_javascript):
+        script = ExtraScriptValue(SCRIPT)
+        script.defer = True
+        config.extra_javascript.insert(0, script)
+    ours = str(Path(__file__).with_name("theme"))
+    if ours not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
+
+
+def _describe_site(config: MkDocsConfig) -> Site:
+    url = config.site_url or ""
+    return Site(
+        title=config.site_name,
+        url=f"{url.removesuffix('/')}/" if url else "",
+        language=str(config.theme.get("language") or "en"),
+        directory_urls=config.use_directory_urls,
+    )
 
 
 def _generate(uri: str, config: MkDocsConfig, content: str = "") -> File:

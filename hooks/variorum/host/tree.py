@@ -19,11 +19,12 @@ from variorum.build.publication import Publication, prepare_publication
 from variorum.build.reading import read_encyclopedia
 from variorum.build.settings import diagnose_citations, read_settings
 from variorum.diagnostics import Code, Diagnostic, Location, has_errors, sort_diagnostics
+from variorum.model.settings import Site
 from variorum.parse.files import list_files, read_text
+from variorum.render.assets import SCRIPT, STYLE_SHEET
 from variorum.render.citations import CitationError
 from variorum.render.dialect import Dialect
 from variorum.render.pages import write_markdown
-from variorum.render.styles import STYLE_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -95,9 +96,9 @@ def _prepare(
             report.catalog,
             documents,
             settings,
+            _describe_site(values),
             Dialect(),
             root / ".cache" / "citations",
-            directory_urls=values.get("use_directory_urls", "true") != "false",
         )
     except CitationError as error:
         return None, {}, (*sort_diagnostics(found), diagnose_citations(error, shown, text))
@@ -147,16 +148,29 @@ def _configuration(config: yaml.Node, values: Mapping[str, Any]) -> str:
         if key.value == "theme" and isinstance(value, yaml.MappingNode) and "custom_dir" in values["theme"]:
             rest = [(name, each) for name, each in value.value if name.value != "custom_dir"]
             value.value = [*rest, (_scalar("custom_dir"), _scalar(_OVERRIDES))]
-    pairs = [*((key, value) for key, value in pairs if key.value != "extra_css"), _styles(pairs)]
+    listed = (_put_first("extra_css", STYLE_SHEET, pairs), _put_first("extra_javascript", SCRIPT, pairs))
+    pairs = [*(pair for pair in pairs if pair[0].value not in {"extra_css", "extra_javascript"}), *listed]
     node = yaml.MappingNode(config.tag, pairs)
     return str(yaml.serialize(node, Dumper=yaml.SafeDumper, allow_unicode=True))
 
 
-def _styles(pairs: Iterable[tuple[yaml.Node, yaml.Node]]) -> tuple[yaml.Node, yaml.Node]:
-    """The site's style sheets, with ours before them."""
-    own = [item for key, value in pairs if key.value == "extra_css" for item in value.value]
-    ours = [] if any(item.value == STYLE_SHEET for item in own) else [_scalar(STYLE_SHEET)]
-    return _scalar("extra_css"), yaml.SequenceNode("tag:yaml.org,2002:seq", [*ours, *own])
+def _put_first(
+    key: str, path: str, pairs: Iterable[tuple[yaml.Node, yaml.Node]]
+) -> tuple[yaml.Node, yaml.Node]:
+    """The site's style sheets or scripts, with ours before them."""
+    own = [item for name, value in pairs if name.value == key for item in value.value]
+    ours = [] if any(item.value == path for item in own) else [_scalar(path)]
+    return _scalar(key), yaml.SequenceNode("tag:yaml.org,2002:seq", [*ours, *own])
+
+
+def _describe_site(values: Mapping[str, Any]) -> Site:
+    theme, url = values.get("theme"), str(values.get("site_url") or "")
+    return Site(
+        title=str(values.get("site_name") or ""),
+        url=f"{url.removesuffix('/')}/" if url else "",
+        language=str(theme.get("language") or "en") if isinstance(theme, dict) else "en",
+        directory_urls=values.get("use_directory_urls", "true") != "false",
+    )
 
 
 def _plain(node: yaml.Node) -> Any:  # noqa: ANN401 - any YAML value

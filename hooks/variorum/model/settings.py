@@ -1,4 +1,4 @@
-"""Settings: what a site chooses, under `extra: variorum:` in `mkdocs.yml`."""
+"""Settings: what a site chooses in `mkdocs.yml`; under `extra: variorum:` what is for us alone."""
 
 from __future__ import annotations
 
@@ -20,3 +20,20 @@ class Settings:
     citation_style: str
     locale: str
     split_index_above: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What a host says of the site that it makes.
+
+    Attributes:
+        title: Its name.
+        url: Where it will stand, with a slash at its end; empty if that is not known.
+        language: The language of its pages, as BCP 47.
+        directory_urls: Pages are folders (`people/x/`) and not files (`people/x.html`).
+    """
+
+    title: str = ""
+    url: str = ""
+    language: str = "en"
+    directory_urls: bool = True

@@ -14,37 +14,23 @@ from variorum.render.pages import Heading, Html, Page, Part, write_prose
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from variorum.catalog import Catalog
     from variorum.compile.article import Article
     from variorum.compile.record import RecordGroup
     from variorum.model.entry import SourceDescription
-    from variorum.render.addresses import Addresses
-    from variorum.render.bibliography import Citations
-    from variorum.render.dialect import Dialect
+    from variorum.render.press import Press
 
 
-def write_article(
-    article: Article,
-    catalog: Catalog,
-    addresses: Addresses,
-    citations: Citations,
-    dialect: Dialect,
-    *,
-    portable: bool = False,
-) -> Page:
+def write_article(article: Article, press: Press, *, portable: bool = False) -> Page:
     """Writes the page of an article.
 
     Args:
         article: The article.
-        catalog: Everything known.
-        addresses: Where pages are.
-        citations: Formatted citations.
-        dialect: The Markdown of remarks.
+        press: What it is written with.
         portable: Links in prose lead to `.md` files, for other builders.
     """
-    uri = addresses.page_of(article.id)
-    inline = Inline(uri, addresses, citations, dialect, catalog.types, portable)
-    entry_type = catalog.types[article.type]
+    uri = press.addresses.page_of(article.id)
+    inline = Inline(uri, press, portable)
+    entry_type = press.catalog.types[article.type]
     above = render_fragment(
         "head", inline, plural=entry_type.plural, index_uri=f"{entry_type.folder}/index.md"
     )
@@ -53,7 +39,7 @@ def write_article(
         title=article.title,
         description=article.summary,
         above=above,
-        parts=tuple(_parts(article, catalog, inline)),
+        parts=tuple(_parts(article, inline)),
         path=article.path,
         keywords=_keywords(article),
         hides=("navigation",),
@@ -66,11 +52,11 @@ def _keywords(article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*names, *(word for name in names for word in name.split())]))
 
 
-def _parts(article: Article, catalog: Catalog, inline: Inline) -> Iterator[Part]:
+def _parts(article: Article, inline: Inline) -> Iterator[Part]:
     if article.summary or article.names:
         yield Html(render_fragment("lead", inline, article=article))
     if article.source:
-        yield Html(_source(article, article.source, catalog, inline))
+        yield Html(_source(article, article.source, inline))
     if article.box:
         yield Html(render_fragment("box", inline, article=article))
     if article.body:
@@ -81,7 +67,7 @@ def _parts(article: Article, catalog: Catalog, inline: Inline) -> Iterator[Part]
     yield from _links(article, inline)
     yield from _records(article, inline)
     yield from _apparatus(article, inline)
-    yield Html(write_linked_data(article, catalog, inline.addresses))
+    yield Html(write_linked_data(article, inline.press))
 
 
 def _links(article: Article, inline: Inline) -> Iterator[Part]:
@@ -124,7 +110,8 @@ def _apparatus(article: Article, inline: Inline) -> Iterator[Part]:
         yield Html(render_fragment("works", inline, works=inline.citations.sort(article.works)))
 
 
-def _source(article: Article, source: SourceDescription, catalog: Catalog, inline: Inline) -> str:
+def _source(article: Article, source: SourceDescription, inline: Inline) -> str:
+    catalog = inline.press.catalog
     side, container = EntryId(source.side), EntryId(source.part_of)
     side_name = catalog.entries[side].title if side in catalog.entries else source.side
     return render_fragment(

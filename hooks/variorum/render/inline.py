@@ -13,15 +13,13 @@ from variorum.compile.pieces import CrossReference, InlineCitation, NoteMark, Wo
 from variorum.render.addresses import relative_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from variorum.compile.notes import Note
     from variorum.compile.pieces import Phrase, ProsePiece
-    from variorum.model.ids import EntryId, TypeId
-    from variorum.model.types import EntryType
-    from variorum.render.addresses import Addresses
+    from variorum.model.ids import EntryId
     from variorum.render.bibliography import Citations
-    from variorum.render.dialect import Dialect
+    from variorum.render.press import Press
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]#|~^=]")
 
@@ -32,35 +30,34 @@ class Inline:
 
     Attributes:
         uri: The page.
-        addresses: Where the others are.
-        citations: Formatted citations.
-        dialect: For the Markdown of remarks.
-        types: The entry types, for tables of the format.
+        press: What it is written with.
         portable: Links in Markdown lead to `.md` files, for any builder to resolve.
     """
 
     uri: str
-    addresses: Addresses
-    citations: Citations
-    dialect: Dialect
-    types: Mapping[TypeId, EntryType]
+    press: Press
     portable: bool = False
+
+    @property
+    def citations(self) -> Citations:
+        """Formatted citations."""
+        return self.press.citations
 
     def ref(self, reference: CrossReference) -> Markup:
         """A link to an entry; a wanted one is marked as such."""
         text = escape(reference.text)
         if reference.target is None:
             return Markup(f'<span class="vr-wanted" title="No entry yet">{text}</span>')
-        href = self.addresses.link(self.uri, self.addresses.page_of(reference.target))
+        href = self.press.addresses.link(self.uri, self.press.addresses.page_of(reference.target))
         return Markup(f'<a href="{href}">{text}</a>')
 
     def link(self, uri: str, anchor: str = "") -> str:
         """The relative address of another page."""
-        return self.addresses.link(self.uri, uri, anchor)
+        return self.press.addresses.link(self.uri, uri, anchor)
 
     def entry_link(self, entry: EntryId, anchor: str = "") -> str:
         """The relative address of an entry's page."""
-        return self.link(self.addresses.page_of(entry), anchor)
+        return self.link(self.press.addresses.page_of(entry), anchor)
 
     def phrase(self, phrase: Phrase) -> Markup:
         """A value."""
@@ -82,7 +79,7 @@ class Inline:
         """
         inline = replace(self, portable=False) if self.portable else self
         markdown = "".join(inline.markdown(piece) for piece in pieces)
-        return Markup(self.dialect.convert_inline(markdown.strip()))
+        return Markup(self.press.dialect.convert_inline(markdown.strip()))
 
     def markdown(self, piece: ProsePiece) -> str:
         """A piece of prose, as Markdown."""
@@ -111,8 +108,10 @@ class Inline:
         text = escape_markdown(reference.text)
         if reference.target is None:
             return f'<span class="vr-wanted" title="No entry yet">{text}</span>'
-        page = self.addresses.page_of(reference.target)
-        href = relative_markdown(self.uri, page) if self.portable else self.addresses.link(self.uri, page)
+        page = self.press.addresses.page_of(reference.target)
+        href = (
+            relative_markdown(self.uri, page) if self.portable else self.press.addresses.link(self.uri, page)
+        )
         return f"[{text}]({href})"
 
     def _spell(self, citation: InlineCitation) -> str:

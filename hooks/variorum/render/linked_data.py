@@ -20,19 +20,20 @@ if TYPE_CHECKING:
     from variorum.model.ids import EntryId
     from variorum.model.values import Value
     from variorum.render.addresses import Addresses
+    from variorum.render.press import Press
 
 _PLAIN_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d(?:T\d\d:\d\d)?)?)?")
 _FALLBACK: Final = "Thing"
 
 
-def write_linked_data(article: Article, catalog: Catalog, addresses: Addresses) -> str:
+def write_linked_data(article: Article, press: Press) -> str:
     """Writes a page as JSON-LD, in a script that browsers do not run.
 
     Args:
         article: The article.
-        catalog: Everything known.
-        addresses: Where pages are.
+        press: What it is written with.
     """
+    catalog, addresses = press.catalog, press.addresses
     page = {
         "@context": "https://schema.org",
         "@type": "Article",

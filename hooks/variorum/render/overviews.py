@@ -17,30 +17,20 @@ if TYPE_CHECKING:
 
     from variorum.compile.edition import Edition
     from variorum.compile.indexes import IndexSection
-    from variorum.render.addresses import Addresses
-    from variorum.render.bibliography import Citations
-    from variorum.render.dialect import Dialect
+    from variorum.render.press import Press
 
 
-def write_overviews(
-    edition: Edition,
-    addresses: Addresses,
-    citations: Citations,
-    dialect: Dialect,
-    split_above: int,
-) -> Iterator[Page]:
+def write_overviews(edition: Edition, press: Press, split_above: int) -> Iterator[Page]:
     """Writes every page that is about the whole.
 
     Args:
         edition: The encyclopedia.
-        addresses: Where pages are.
-        citations: Formatted citations.
-        dialect: The Markdown of verdicts.
+        press: What they are written with.
         split_above: The number of names above which the A–Z has a page for each letter.
     """
 
     def at(uri: str) -> Inline:
-        return Inline(uri, addresses, citations, dialect, edition.catalog.types)
+        return Inline(uri, press)
 
     yield from _alphabet(edition, split_above, at)
     for index in edition.type_indexes:

@@ -77,6 +77,7 @@ class Page:
         path: The file to edit, as diagnostics name it; empty if it is generated.
         is_searchable: The search should find it.
         keywords: Other names, and the words in them, for a search.
+        head: HTML for the head of the page, which readers do not see; builders of other kinds go without.
         hides: Parts of the theme's page that it has no use for, as Material names them.
     """
 
@@ -88,6 +89,7 @@ class Page:
     path: str = ""
     is_searchable: bool = True
     keywords: tuple[str, ...] = ()
+    head: str = ""
     hides: tuple[str, ...] = ()
 
 
@@ -105,7 +107,7 @@ def write_prose(pieces: Iterable[ProsePiece], inline: Inline) -> Prose:
         if not isinstance(piece, BlockPiece):
             texts.append(inline.markdown(piece))
         elif isinstance(piece.content, ReferenceRequest):
-            texts.append(render_reference(piece.content.of, inline.types) or "")
+            texts.append(render_reference(piece.content.of, inline.press.catalog.types) or "")
         else:
             texts.append(f"\n\n{_START}{len(blocks)}{_END}\n\n")
             blocks.append(render_block(piece.content, inline))

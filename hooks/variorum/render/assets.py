@@ -1,0 +1,50 @@
+"""Assets: the look and behaviour of what we generate, shipped with the library, so that every site has them.
+
+A page is whole without the script; it only makes it handier. Each part of it is a file that stands alone, and
+all are joined into one classic script, which also runs where a site is opened from a folder.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Final
+
+STYLE_SHEET: Final = "assets/variorum.css"
+"""Its path in the site. A site that has a file of its own there, in `docs/`, replaces it."""
+
+SCRIPT: Final = "assets/variorum.js"
+"""Its path in the site; a site may replace it in the same way."""
+
+_STYLES: Final = (
+    "colours",
+    "base",
+    "head",
+    "box",
+    "status",
+    "tables",
+    "timelines",
+    "trees",
+    "disclosures",
+    "disputes",
+    "lists",
+    "registers",
+    "print",
+)
+"""The parts of the style sheet, in the order in which later rules win."""
+
+_SCRIPTS: Final = ("site",)
+"""The parts of the script; the first says where the site is, the others need it."""
+
+
+def read_style_sheet() -> str:
+    """Reads the style sheet, all parts of it."""
+    return "\n".join(_read(f"styles/{name}.css") for name in _STYLES)
+
+
+def read_script() -> str:
+    """Reads the script, all parts of it."""
+    return "\n".join(_read(f"scripts/{name}.js") for name in _SCRIPTS)
+
+
+def _read(path: str) -> str:
+    return resources.files(__package__).joinpath(path).read_text(encoding="utf-8")

@@ -1,0 +1,68 @@
+"""A real Chromium against a served build, under a path of its own as on a project's pages.
+
+Where no browser is to be had, what needs one is skipped and the end of the run says so; with
+`VARIORUM_BROWSER=required` in the environment, as in CI, it fails instead.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from building import ROOT, build_copy
+from playwright.sync_api import Error, sync_playwright
+
+from _serving import Served, serve_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page, Playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The real encyclopedia."""
+    with serve_folder(build_copy(ROOT, tmp_path_factory.mktemp("served"))) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the system's, or the one that Playwright brought."""
+    with sync_playwright() as playwright:
+        browser = _launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A new page in an empty profile, on a desktop, in light colours. Errors of its scripts fail the test."""
+    context = browser.new_context(viewport=DESKTOP, color_scheme="light")
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    yield page
+    context.close()
+    assert problems == []
+
+
+def _launch(playwright: Playwright) -> Browser:
+    own = Path(playwright.chromium.executable_path)
+    system = next(filter(None, map(shutil.which, _NAMES)), None)
+    path = str(own) if own.is_file() else system
+    try:
+        return playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
+    except Error as error:
+        if os.environ.get("VARIORUM_BROWSER") == "required":
+            raise
+        pytest.skip(f"no Chromium (Debian: apt install chromium): {str(error).splitlines()[0]}")
