@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from building import ROOT, build_copy
@@ -47,7 +47,23 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A new page in an empty profile, on a desktop, in light colours. Errors of its scripts fail the test."""
-    context = browser.new_context(viewport=DESKTOP, color_scheme="light")
+    yield from _open_page(browser, viewport=DESKTOP, color_scheme="light")
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """Such a page on a phone."""
+    yield from _open_page(browser, viewport=PHONE, color_scheme="light", has_touch=True)
+
+
+@pytest.fixture
+def scriptless(browser: Browser) -> Iterator[Page]:
+    """Such a page in a browser that runs no scripts."""
+    yield from _open_page(browser, viewport=DESKTOP, java_script_enabled=False)
+
+
+def _open_page(browser: Browser, **options: Any) -> Iterator[Page]:  # noqa: ANN401 - Playwright's own
+    context = browser.new_context(**options)
     page = context.new_page()
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))

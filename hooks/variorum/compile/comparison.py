@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from variorum.catalog import DisputeStatus, Found, agree
 from variorum.compile.attribution import mark_claims
 from variorum.compile.judgements import Judgement, compile_judgements, find_dispute
+from variorum.compile.order import write_sort_key
 from variorum.compile.phrases import describe_qualifiers, format_quantity, phrase_claim, refer
+from variorum.compile.pieces import plain
 from variorum.model.ids import EntryId
 from variorum.model.values import Nothing, Quantity
 
@@ -40,6 +42,7 @@ class Cell:
         is_nothing: The source says unknown, none or nothing.
         is_preferred: The editors follow it.
         differs: It cannot be true together with what another source says.
+        key: The number by which it is sorted; empty where its text sorts by itself.
     """
 
     values: tuple[tuple[Phrase, tuple[NoteMark, ...]], ...]
@@ -47,6 +50,7 @@ class Cell:
     is_nothing: bool = False
     is_preferred: bool = False
     differs: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +206,11 @@ def _cell(fact: FactType, row: Iterable[Claim], context: Context) -> Cell:
         is_nothing=all(isinstance(claim.value, Nothing) for claim in claims),
         is_preferred=verdict is not None and claims[0].source in verdict.prefer,
         differs=dispute is not None and _differs(claims, dispute, fact),
+        key=write_sort_key(
+            (claim.value for claim in claims),
+            fact.kind,
+            plain(next(iter(by_phrase))) if len(by_phrase) == 1 else "",
+        ),
     )
 
 

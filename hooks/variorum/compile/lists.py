@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from variorum.catalog.agreement import is_silent
 from variorum.catalog.selection import select_entries
-from variorum.compile.order import filing_key
+from variorum.compile.order import filing_key, value_key, write_sort_key
 from variorum.compile.phrases import refer
+from variorum.compile.pieces import plain
 from variorum.compile.telling import tell_values
-from variorum.model.values import Date, Nothing, Quantity, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,9 +22,7 @@ if TYPE_CHECKING:
     from variorum.model.blocks import ListRequest
     from variorum.model.entry import Claim, Entry
     from variorum.model.ids import EntryId, FactId
-    from variorum.model.types import EntryType
-
-_SortKey: TypeAlias = "tuple[int, Decimal, object]"
+    from variorum.model.types import EntryType, FactType
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +48,13 @@ class ListRow:
         entry: The entry, as it is filed.
         summary: Its summary.
         cells: What is told of each column.
+        keys: The number by which each cell is sorted; empty where its text sorts by itself.
     """
 
     entry: CrossReference
     summary: str
     cells: tuple[tuple[Told, ...], ...]
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,10 @@ def sort_entries(
     if sort is None:
         return ordered[::-1] if descending else ordered
     claims = {entry.id: _voiced(entry.id, sort, catalog) for entry in ordered}
-    ordered.sort(key=lambda entry: _sort_key(claims[entry.id]), reverse=descending)
+    ordered.sort(
+        key=lambda entry: min((value_key(claim.value) for claim in claims[entry.id]), default=()),
+        reverse=descending,
+    )
     return sorted(ordered, key=lambda entry: not claims[entry.id])
 
 
@@ -124,14 +126,7 @@ def tabulate(
         with_marks: Give every value its note marks.
     """
     facts = [entry_type.facts[column] for column in columns if column in entry_type.facts]
-    rows = tuple(
-        ListRow(
-            refer(entry.id, context.catalog, entry.filed_as),
-            entry.summary,
-            tuple(tell_values(entry.id, fact, context, with_marks=with_marks) for fact in facts),
-        )
-        for entry in entries
-    )
+    rows = tuple(_row(entry, facts, context, with_marks=with_marks) for entry in entries)
     scopes = [_common_scope(row.cells[position] for row in rows) for position in range(len(facts))]
     columns_shown = (
         ListColumn(fact.label, fact.kind, scope) for fact, scope in zip(facts, scopes, strict=True)
@@ -142,6 +137,20 @@ def tabulate(
         tuple(columns_shown),
         tuple(replace(row, cells=_without_scopes(row.cells, scopes)) for row in rows),
     )
+
+
+def _row(entry: Entry, facts: Sequence[FactType], context: Context, *, with_marks: bool) -> ListRow:
+    cells = tuple(tell_values(entry.id, fact, context, with_marks=with_marks) for fact in facts)
+    keys = (
+        write_sort_key(
+            (claim.value for claim in _voiced(entry.id, fact.id, context.catalog)),
+            fact.kind,
+            plain(cell[0].value) if len(cell) == 1 else "",
+        )
+        for fact, cell in zip(facts, cells, strict=True)
+    )
+    name = refer(entry.id, context.catalog, entry.filed_as)
+    return ListRow(name, entry.summary, cells, tuple(keys))
 
 
 def _common_scope(cells: Iterable[tuple[Told, ...]]) -> str:
@@ -160,19 +169,3 @@ def _without_scopes(cells: Sequence[tuple[Told, ...]], scopes: Sequence[str]) ->
 def _voiced(entry: EntryId, fact: FactId, catalog: Catalog) -> list[Claim]:
     """The claims on a fact that say something."""
     return [claim for claim in catalog.claims.get(entry, {}).get(fact, ()) if not is_silent(claim.value)]
-
-
-def _sort_key(claims: Iterable[Claim]) -> _SortKey:
-    """The lowest value; numbers, with "none" as 0, and dates come before texts, which are collated."""
-    return min((_value_key(claim.value) for claim in claims), default=(1, Decimal(0), ()))
-
-
-def _value_key(value: Value) -> _SortKey:
-    if isinstance(value, Quantity):
-        return 0, value.low if value.low is not None else (value.high or Decimal(0)), ()
-    if isinstance(value, Date):
-        start = value.start or value.end
-        return 0, Decimal(start.first if start else 0), ()
-    if isinstance(value, Nothing):
-        return 0, Decimal(0), ()
-    return 1, Decimal(0), filing_key(value.text)

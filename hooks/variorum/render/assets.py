@@ -22,6 +22,7 @@ _STYLES: Final = (
     "box",
     "status",
     "tables",
+    "table_tools",
     "timelines",
     "trees",
     "disclosures",
@@ -32,7 +33,7 @@ _STYLES: Final = (
 )
 """The parts of the style sheet, in the order in which later rules win."""
 
-_SCRIPTS: Final = ("site",)
+_SCRIPTS: Final = ("site", "table_text", "table_sort", "table_export", "tables")
 """The parts of the script; the first says where the site is, the others need it."""
 
 
