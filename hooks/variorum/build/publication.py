@@ -18,6 +18,7 @@ from variorum.render.essays import write_essay
 from variorum.render.inline import Inline
 from variorum.render.overviews import write_overviews
 from variorum.render.press import Press
+from variorum.render.records import write_record_pages
 from variorum.render.redirects import write_redirects
 
 if TYPE_CHECKING:
@@ -58,8 +59,10 @@ class Publication:
         return write_article(article, self.press, portable=portable)
 
     def write_overviews(self) -> Iterator[Page]:
-        """Writes the pages about the whole."""
-        return write_overviews(self.edition, self.press, self.settings.split_index_above)
+        """Writes the pages about the whole, and the records too long for the page of an entry."""
+        yield from write_overviews(self.edition, self.press, self.settings.split_index_above)
+        for article in self.edition.articles.values():
+            yield from write_record_pages(article, self.press)
 
     def write_essay(self, essay: Essay, *, portable: bool = False) -> str:
         """Writes one page of `docs/` as Markdown."""

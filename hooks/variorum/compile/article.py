@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.catalog import Found
-from variorum.compile.box import BoxRow, compile_box
+from variorum.compile.box import BoxRow, compile_box, link_claims
 from variorum.compile.context import Context
 from variorum.compile.indexes import compile_namesakes
 from variorum.compile.judgements import Judgement, compile_judgement
@@ -47,7 +47,7 @@ class Article:
         source_record: All that it claims as a source, entry by entry.
         cited_in: The entries that cite it.
         notes: Its notes, from 1 to n.
-        works: The sources cited in them, each once, in order of appearance.
+        works: The sources cited in them and in the record, each once, in order of appearance.
         path: The file of the entry, as diagnostics name it.
     """
 
@@ -105,7 +105,7 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
         summary=entry.summary,
         names=entry.names,
         namesakes=compile_namesakes(entry, catalog),
-        box=box,
+        box=link_claims(box, shown, record),
         body=body,
         differing=differing,
         relations=relations,
@@ -116,9 +116,15 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
         source_record=source_record,
         cited_in=tuple(refer(each, catalog) for each in catalog.cited_in.get(entry_id, ())),
         notes=notes,
-        works=tuple(dict.fromkeys(cite.source for note in notes for cite in note.cites)),
+        works=_works(notes, record),
         path=entry.location.path,
     )
+
+
+def _works(notes: tuple[Note, ...], record: tuple[RecordGroup, ...]) -> tuple[EntryId, ...]:
+    noted = [cite.source for note in notes for cite in note.cites]
+    recorded = [line.source.target for group in record for line in group.lines if line.source.target]
+    return tuple(dict.fromkeys([*noted, *recorded]))
 
 
 def _see_also(entry: Entry, catalog: Catalog) -> tuple[CrossReference, ...]:

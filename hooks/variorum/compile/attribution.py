@@ -15,20 +15,12 @@ if TYPE_CHECKING:
     from variorum.model.entry import Claim
 
 
-def mark_claim(claim: Claim, context: Context, *, leads_back: bool = True) -> NoteMark:
-    """Gives the note mark of one claim: its source, locator, quotation and remark.
-
-    Args:
-        claim: The claim.
-        context: The article.
-        leads_back: The note leads back here, even if it leads back elsewhere already.
-    """
-    remark = compile_remark(claim.note, context)
-    cites = (Cite(claim.source, claim.locator),)
-    return context.notes.mark(cites, claim.quote, remark, leads_back=leads_back)
-
-
 def mark_claims(claims: Iterable[Claim], context: Context) -> tuple[NoteMark, ...]:
-    """Gives the note marks of several claims, each once, in order."""
+    """Gives the note marks of claims: source, locator, quotation and remark; each once, in order."""
     written = {(claim.source, claim.locator, claim.quote, claim.note): claim for claim in claims}
-    return tuple(mark_claim(claim, context) for claim in written.values())
+    return tuple(
+        context.notes.mark(
+            (Cite(claim.source, claim.locator),), claim.quote, compile_remark(claim.note, context)
+        )
+        for claim in written.values()
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from variorum.catalog import DisputeStatus
@@ -11,6 +11,8 @@ from variorum.catalog.disputes import group_values
 from variorum.compile.attribution import mark_claims
 from variorum.compile.judgements import anchor_dispute, find_dispute
 from variorum.compile.phrases import describe_qualifiers, format_spread, phrase_claim, phrase_value
+from variorum.compile.prose import anchor_column
+from variorum.compile.record import anchor_record
 from variorum.model.values import Absence, Date, Nothing, Quantity
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from variorum.catalog import Dispute
     from variorum.compile.context import Context
     from variorum.compile.pieces import NoteMark, Phrase
+    from variorum.compile.record import RecordGroup
     from variorum.model.entry import Claim, Qualifiers
+    from variorum.model.ids import FactId
     from variorum.model.types import FactType
     from variorum.model.values import Value
 
@@ -50,10 +54,19 @@ class BoxValue:
 
 @dataclass(frozen=True, slots=True)
 class BoxRow:
-    """One fact of the box, with its values."""
+    """One fact of the box, with its values.
 
+    Attributes:
+        fact: The fact.
+        label: Its label.
+        values: Its values.
+        claims: Where its claims stand, one by one: an anchor in a comparison or the record; empty if nowhere.
+    """
+
+    fact: FactId
     label: str
     values: tuple[BoxValue, ...]
+    claims: str = ""
 
 
 def compile_box(context: Context) -> tuple[BoxRow, ...]:
@@ -61,8 +74,34 @@ def compile_box(context: Context) -> tuple[BoxRow, ...]:
     entry_type = context.catalog.type_of(context.entry)
     claims = context.catalog.claims.get(context.entry, {})
     facts = (entry_type.facts[fact] for fact in entry_type.box if fact in entry_type.facts)
-    rows = (BoxRow(fact.label, tuple(_values(fact, claims.get(fact.id, ()), context))) for fact in facts)
+    rows = (
+        BoxRow(fact.id, fact.label, tuple(_values(fact, claims.get(fact.id, ()), context))) for fact in facts
+    )
     return tuple(row for row in rows if row.values)
+
+
+def link_claims(
+    box: tuple[BoxRow, ...], shown: frozenset[str], record: tuple[RecordGroup, ...]
+) -> tuple[BoxRow, ...]:
+    """Leads each row of a box to where its claims stand one by one.
+
+    Args:
+        box: The box.
+        shown: The anchors in the prose.
+        record: Every claim on the entry.
+
+    Returns:
+        The box: a row leads to the table that compares its values, or else to its lines in the record.
+    """
+    recorded = {line.anchor for group in record for line in group.lines}
+    return tuple(
+        replace(row, claims=next((each for each in _places(row) if each in shown | recorded), ""))
+        for row in box
+    )
+
+
+def _places(row: BoxRow) -> tuple[str, str]:
+    return anchor_column(row.fact), anchor_record(row.fact)
 
 
 def _values(fact: FactType, claims: Sequence[Claim], context: Context) -> Iterator[BoxValue]:

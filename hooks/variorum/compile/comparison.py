@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.catalog import DisputeStatus, Found, agree
 from variorum.compile.attribution import mark_claims
-from variorum.compile.judgements import Judgement, compile_judgements, find_dispute
+from variorum.compile.judgements import Judgement, compile_judgements, count_independent, find_dispute
 from variorum.compile.order import write_sort_key
 from variorum.compile.phrases import describe_qualifiers, format_quantity, phrase_claim, refer
 from variorum.compile.pieces import plain
@@ -73,18 +73,24 @@ class Column:
     """One fact.
 
     Attributes:
+        fact: The fact.
         label: Its label.
         unit: Its unit; empty if it has none.
         status: How the dispute on it stands; None if its values agree.
         voices: How many sources say something of it.
+        independent: How many of them do not derive from another one here.
         kind: The kind of its values, for alignment.
+        anchor: A name for links to it; empty if another table on the page has it.
     """
 
+    fact: FactId
     label: str
     unit: str
     status: DisputeStatus | None
     voices: int
+    independent: int
     kind: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,7 @@ class ComparisonTable:
     """A comparison, ready to be shown.
 
     Attributes:
+        entry: The entry whose facts they are.
         caption: What is compared.
         columns: The facts.
         rows: The sources, in the order in which they speak.
@@ -99,6 +106,7 @@ class ComparisonTable:
         judgements: The disputes in it, with their verdicts.
     """
 
+    entry: EntryId
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -128,6 +136,7 @@ def compare_claims(request: CompareRequest, context: Context) -> ComparisonTable
     scopes = {claim.qualifiers for claim in claims}
     rows = _rows(claims, facts, scopes, context)
     return ComparisonTable(
+        entry=answer.entry,
         caption=request.caption or _caption(facts, scopes, context),
         columns=tuple(_column(fact, claims, context) for fact in facts),
         rows=rows,
@@ -235,7 +244,13 @@ def _column(fact: FactType, claims: Iterable[Claim], context: Context) -> Column
     ]
     voices = {claim.source for claim in of_fact if not isinstance(claim.value, Nothing)}
     return Column(
-        fact.label, fact.unit, _worst(dispute.status for dispute in disputes), len(voices), fact.kind
+        fact=fact.id,
+        label=fact.label,
+        unit=fact.unit,
+        status=_worst(dispute.status for dispute in disputes),
+        voices=len(voices),
+        independent=count_independent(voices, context.catalog),
+        kind=fact.kind,
     )
 
 

@@ -67,8 +67,6 @@ class Notes:
         cites: Iterable[Cite],
         quote: str = "",
         remark: tuple[ProsePiece, ...] = (),
-        *,
-        leads_back: bool = True,
     ) -> NoteMark:
         """Gives the mark for a citation, and the note its number if it is new.
 
@@ -76,11 +74,8 @@ class Notes:
             cites: The sources cited, which must exist.
             quote: The source's own words.
             remark: What an editor adds.
-            leads_back: The note leads back here, even if it leads back elsewhere already.
         """
         key = (tuple((cite.source, cite.locator) for cite in cites), quote, remark)
-        if key in self._marks and not leads_back:
-            return NoteMark(self._numbers[key], 0)
         self._marks[key] = self._marks.get(key, 0) + 1
         return NoteMark(self._numbers.setdefault(key, len(self._numbers) + 1), self._marks[key])
 

@@ -45,7 +45,7 @@ class NoteMark:
 
     Attributes:
         number: The number of the note.
-        occurrence: Which of the marks that the note leads back to this is, from 1; 0 for none of them.
+        occurrence: Which of the marks that lead to the note this is, from 1.
     """
 
     number: int

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from variorum.compile.context import Context
     from variorum.compile.pieces import BlockContent, ProsePiece
     from variorum.model.blocks import BlockRequest
-    from variorum.model.ids import EntryId
+    from variorum.model.ids import EntryId, FactId
     from variorum.model.prose import Mark, Prose
 
 
@@ -46,7 +46,7 @@ def compile_prose(prose: Prose, context: Context) -> tuple[ProsePiece, ...]:
 def anchor_once(
     body: tuple[ProsePiece, ...], entry: EntryId
 ) -> tuple[tuple[ProsePiece, ...], frozenset[str]]:
-    """Leaves each dispute its anchor only where the prose of its own entry first shows it.
+    """Gives each dispute and each compared fact its anchor where the prose of its own entry first shows it.
 
     Args:
         body: The prose, compiled.
@@ -59,15 +59,37 @@ def anchor_once(
     pieces: list[ProsePiece] = []
     for piece in body:
         if isinstance(piece, BlockPiece) and isinstance(piece.content, ComparisonTable):
-            kept = []
-            for judgement in piece.content.judgements:
-                is_first = judgement.entry == entry and judgement.anchor not in shown
-                shown |= {judgement.anchor} if is_first else set()
-                kept.append(judgement if is_first else replace(judgement, anchor=""))
-            pieces.append(BlockPiece(replace(piece.content, judgements=tuple(kept))))
+            pieces.append(BlockPiece(_anchor_table(piece.content, entry, shown)))
         else:
             pieces.append(piece)
     return tuple(pieces), frozenset(shown)
+
+
+def anchor_column(fact: FactId) -> str:
+    """Names the first column of an entry's page that compares a fact."""
+    return f"compare-{fact}"
+
+
+def _anchor_table(table: ComparisonTable, entry: EntryId, shown: set[str]) -> ComparisonTable:
+    """Gives a table the anchors that none above it has, and notes them."""
+
+    def claim_anchor(anchor: str, of: EntryId) -> str:
+        if of != entry or anchor in shown:
+            return ""
+        shown.add(anchor)
+        return anchor
+
+    return replace(
+        table,
+        columns=tuple(
+            replace(column, anchor=claim_anchor(anchor_column(column.fact), table.entry))
+            for column in table.columns
+        ),
+        judgements=tuple(
+            replace(judgement, anchor=claim_anchor(judgement.anchor, judgement.entry))
+            for judgement in table.judgements
+        ),
+    )
 
 
 def _show(mark: Mark, context: Context) -> ProsePiece | None:

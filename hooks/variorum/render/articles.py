@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.compile.phrases import refer
+from variorum.compile.record import is_long
 from variorum.model.ids import EntryId
 from variorum.render.fragments import render_fragment
 from variorum.render.inline import Inline
 from variorum.render.linked_data import write_linked_data
 from variorum.render.pages import Heading, Html, Page, Part, write_prose
+from variorum.render.records import record_uri, write_record, write_source_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.compile.article import Article
-    from variorum.compile.record import RecordGroup
     from variorum.model.entry import SourceDescription
     from variorum.render.press import Press
 
@@ -58,7 +59,7 @@ def _parts(article: Article, inline: Inline) -> Iterator[Part]:
     if article.source:
         yield Html(_source(article, article.source, inline))
     if article.box:
-        yield Html(render_fragment("box", inline, article=article))
+        yield Html(_box(article, inline))
     if article.body:
         yield write_prose(article.body, inline)
     if article.differing:
@@ -83,23 +84,11 @@ def _links(article: Article, inline: Inline) -> Iterator[Part]:
 
 
 def _records(article: Article, inline: Inline) -> Iterator[Part]:
-    if article.source_record:
-        yield Heading("All that it claims", "vr-claims", is_searchable=False)
-        yield Html(_record(article.source_record, inline, by_source=True))
+    yield from write_source_record(article, inline)
     if article.source and article.cited_in:
         yield Heading("Cited in", "vr-cited-in")
         yield Html(render_fragment("references", inline, references=article.cited_in))
-    if article.record:
-        yield Heading("The record", "vr-record", is_searchable=False)
-        yield Html(_record(article.record, inline, by_source=False))
-
-
-def _record(groups: tuple[RecordGroup, ...], inline: Inline, *, by_source: bool) -> str:
-    count = sum(len(group.lines) for group in groups)
-    claims = f"{count} claim{'s' if count != 1 else ''}"
-    entries = f"{len(groups)} {'entry' if len(groups) == 1 else 'entries'}"
-    summary = f"{claims} on {entries}" if by_source else f"{claims}, each with its source"
-    return render_fragment("record", inline, groups=groups, summary=summary, by_source=by_source)
+    yield from write_record(article, inline)
 
 
 def _apparatus(article: Article, inline: Inline) -> Iterator[Part]:
@@ -108,6 +97,12 @@ def _apparatus(article: Article, inline: Inline) -> Iterator[Part]:
         yield Html(render_fragment("notes", inline, notes=article.notes))
         yield Heading("Works cited", "vr-works-cited", is_searchable=False)
         yield Html(render_fragment("works", inline, works=inline.citations.sort(article.works)))
+
+
+def _box(article: Article, inline: Inline) -> str:
+    """The box; a record on a page of its own is linked there."""
+    apart = inline.link(record_uri(article.id, inline.press)) if is_long(article.record) else ""
+    return render_fragment("box", inline, article=article, record_page=apart)
 
 
 def _source(article: Article, source: SourceDescription, inline: Inline) -> str:

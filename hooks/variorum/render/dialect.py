@@ -22,6 +22,8 @@ EXTENSIONS: tuple[str, ...] = ("abbr", "admonition", "attr_list", "def_list", "t
 _PLAIN = re.compile(r"[^*_`\[\]<>&\\#~^|{}\n:/@]*")
 _OURS = {"td": {"style"}, "th": {"style"}, "sup": {"data-search-exclude"}}
 """Attributes that Markdown extensions and note marks of ours bring: tag → names."""
+_OUR_VALUES = {"a": {"role": {"doc-noteref"}}}
+"""Attributes of note marks that may have one value: tag → name → values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def _make_cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(TAGS),
         attributes=attributes,
+        tag_attribute_values=_OUR_VALUES,
         filter_style_properties={"text-align"},
         url_schemes=set(SCHEMES),
         link_rel=None,

@@ -127,14 +127,10 @@ def write_mark(mark: NoteMark) -> str:
 
     The search must not take `759` and the mark behind it for one number.
     """
-    anchor = (
-        f' id="fnref{mark.occurrence if mark.occurrence > 1 else ""}:{mark.number}"'
-        if mark.occurrence
-        else ""
-    )
+    occurrence = mark.occurrence if mark.occurrence > 1 else ""
     return (
-        f"<sup{anchor} data-search-exclude>"
-        f'<a class="footnote-ref" href="#fn:{mark.number}">{mark.number}</a></sup>'
+        f'<sup id="fnref{occurrence}:{mark.number}" data-search-exclude>'
+        f'<a class="footnote-ref" role="doc-noteref" href="#fn:{mark.number}">{mark.number}</a></sup>'
     )
 
 
