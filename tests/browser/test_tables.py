@@ -50,7 +50,8 @@ def hostile_rows() -> str:
     escaped = [[cell.replace("&", "&amp;").replace("<", "&lt;") for cell in row] for row in HOSTILE]
     return "".join(
         f'<tr><th scope="row">{name}</th><td class="vr-number" data-sort="{key}">{number}</td>'
-        f'<td>{text}<sup data-search-exclude=""><a class="footnote-ref" role="doc-noteref" href="#fn:1">1</a></sup></td></tr>'
+        f'<td>{text}<sup data-search-exclude="">'
+        '<a class="footnote-ref" role="doc-noteref" href="#fn:1">1</a></sup></td></tr>'
         for (name, number, text), key in zip(escaped, keys, strict=True)
     )
 

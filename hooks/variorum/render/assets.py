@@ -27,13 +27,14 @@ _STYLES: Final = (
     "trees",
     "disclosures",
     "disputes",
+    "notes",
     "lists",
     "registers",
     "print",
 )
 """The parts of the style sheet, in the order in which later rules win."""
 
-_SCRIPTS: Final = ("site", "table_text", "table_sort", "table_export", "tables")
+_SCRIPTS: Final = ("site", "table_text", "table_sort", "table_export", "tables", "notes")
 """The parts of the script; the first says where the site is, the others need it."""
 
 
