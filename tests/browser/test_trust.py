@@ -114,7 +114,9 @@ def test_a_note_is_not_printed(entry: Page) -> None:
     assert not entry.locator("#vr-note").is_visible()
 
 
-@pytest.mark.parametrize("path", [ENTRY, "battles/battle-of-lake-khasan/", "battles/offensive-of-6-9-august/"])
+@pytest.mark.parametrize(
+    "path", [ENTRY, "battles/battle-of-lake-khasan/", "battles/offensive-of-6-9-august/"]
+)
 def test_every_fact_of_a_box_leads_to_its_claims(page: Page, served: Served, path: str) -> None:
     page.goto(served.url + path)
     links = page.locator(".vr-box dt a").evaluate_all("links => links.map(link => link.href)")
