@@ -10,8 +10,9 @@ from variorum.compile.edition import Edition, compile_edition
 from variorum.compile.essay import Essay, compile_essay
 from variorum.render.addresses import address_entries
 from variorum.render.articles import write_article
-from variorum.render.assets import SCRIPT, STYLE_SHEET, read_script, read_style_sheet
+from variorum.render.assets import SCRIPT, STYLE_SHEET, read_style_sheet, write_script
 from variorum.render.bibliography import cite_edition
+from variorum.render.cards import write_card
 from variorum.render.citations import CitationCache, CitationStyle
 from variorum.render.data import write_data
 from variorum.render.essays import write_essay
@@ -68,10 +69,23 @@ class Publication:
         """Writes one page of `docs/` as Markdown."""
         return write_essay(essay, Inline(essay.uri, self.press, portable))
 
+    def write_cards(self) -> Iterator[tuple[str, str]]:
+        """Writes the card of every entry: path in the site, and content."""
+        for entry, article in self.edition.articles.items():
+            yield self.press.addresses.card_of(entry), write_card(article, self.press.catalog)
+
+    def leave_cards(self, site: Path) -> None:
+        """Leaves the card of every entry in a site; as files of a host they would cost ten times as much."""
+        for path, content in self.write_cards():
+            target = site / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(content, encoding="utf-8", newline="\n")
+
     def write_files(self) -> Iterator[tuple[str, str]]:
         """Writes styles, scripts, data files and redirects: path in the site, and content."""
         yield STYLE_SHEET, read_style_sheet()
-        yield SCRIPT, read_script()
+        types = self.press.catalog.types.values()
+        yield SCRIPT, write_script(each.folder for each in types)
         yield from write_data(self.edition.catalog, self.press.addresses)
         yield from write_redirects(self.edition.catalog, self.press.addresses)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from variorum.catalog.disputes import Dispute
     from variorum.catalog.resolving import NameIndex, Resolution
+    from variorum.catalog.successions import Succession
     from variorum.catalog.sums import SumCheck
     from variorum.model.blocks import CompareRequest
     from variorum.model.entry import Claim, Entry, Qualifiers
@@ -39,15 +40,17 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A cross-reference in prose, seen from its target.
+    """Cross-references of one entry's prose to another, seen from their target.
 
     Attributes:
         entry: The entry whose prose mentions.
-        offset: Where in its body.
+        offset: Where in its body it does so first.
+        count: How often it does.
     """
 
     entry: EntryId
     offset: int
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,10 @@ class Catalog:
         claims: Claims of each entry by fact, in the order written; derived sums included.
         relations: What names each entry in a claim, seen from it, by the id of the entry that says it.
         mentions: Whose prose links to each entry, sorted by id, each once.
+        links: What the prose of each entry links to, in order, each once.
+        wholes: What each entry is part of, with the fact that says so; first what most sources name.
+        parts: The parts of each entry, in order.
+        by_date: The entries of each type whose index goes by a date, in its order.
         disputes: The disputes of each entry that has any.
         sums: The sums checked of each entry that has any.
         claimed_by: The claims of each source, sorted by entry.
@@ -75,6 +82,10 @@ class Catalog:
     claims: Mapping[EntryId, Mapping[FactId, tuple[Claim, ...]]]
     relations: Mapping[EntryId, tuple[Relation, ...]]
     mentions: Mapping[EntryId, tuple[Mention, ...]]
+    links: Mapping[EntryId, tuple[EntryId, ...]]
+    wholes: Mapping[EntryId, tuple[tuple[FactType, EntryId], ...]]
+    parts: Mapping[EntryId, Succession]
+    by_date: Mapping[TypeId, Succession]
     disputes: Mapping[EntryId, tuple[Dispute, ...]]
     sums: Mapping[EntryId, tuple[SumCheck, ...]]
     claimed_by: Mapping[EntryId, tuple[Claim, ...]]

@@ -9,6 +9,7 @@ from variorum.catalog.catalog import Catalog, Mention, Relation
 from variorum.catalog.disputes import find_disputes
 from variorum.catalog.references import Resolver
 from variorum.catalog.resolving import Found, NameIndex, index_names
+from variorum.catalog.successions import find_wholes, order_by_date, order_parts
 from variorum.catalog.sums import add_up
 from variorum.catalog.uses import cites_in, proses_of
 from variorum.model.ids import EntryId
@@ -88,13 +89,20 @@ def _index(
         entry.id: find_disputes(claims[entry.id], entry.verdicts, types[entry.type])
         for entry in entries.values()
     }
+    by_fact = {entry: _by_fact(stated) for entry, stated in claims.items()}
+    mentions = tuple(_mentions(entries.values(), names))
+    wholes = {entry.id: find_wholes(entry, types[entry.type], by_fact) for entry in entries.values()}
     return Catalog(
         types=types,
         entries=entries,
         names=names,
-        claims={entry: _by_fact(stated) for entry, stated in claims.items()},
+        claims=by_fact,
         relations=_gather(_relations(entries.values(), types)),
-        mentions=_gather(_mentions(entries.values(), names)),
+        mentions=_gather(mentions),
+        links=_gather((mention.entry, target) for target, mention in mentions),
+        wholes={entry: found for entry, found in wholes.items() if found},
+        parts=order_parts(entries, types, by_fact, wholes),
+        by_date=order_by_date(entries.values(), types, by_fact),
         disputes={entry: found for entry, found in disputes.items() if found},
         sums={entry: found for entry, found in sums.items() if found},
         claimed_by=_gather((claim.source, claim) for entry in entries.values() for claim in entry.claims),
@@ -128,14 +136,15 @@ def _relations(
 def _mentions(entries: Iterable[Entry], names: NameIndex) -> Iterator[tuple[EntryId, Mention]]:
     """Every entry that a body links to, once for each body."""
     for entry in entries:
-        first: dict[EntryId, Mention] = {}
+        offsets: defaultdict[EntryId, list[int]] = defaultdict(list)
         for mark in entry.body.marks:
             if not isinstance(mark, Link) or mark.wanted:
                 continue
             answer = names.resolve(mark.target)
             if isinstance(answer, Found) and answer.entry != entry.id:
-                first.setdefault(answer.entry, Mention(entry.id, mark.start))
-        yield from first.items()
+                offsets[answer.entry].append(mark.start)
+        for target, found in offsets.items():
+            yield target, Mention(entry.id, found[0], len(found))
 
 
 def _citations(entries: Iterable[Entry]) -> Iterator[tuple[EntryId, EntryId]]:

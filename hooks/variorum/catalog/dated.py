@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.catalog.selection import find_entries
-from variorum.model.values import Date, EntryRef
+from variorum.model.values import Date
 from variorum.parse.dates import parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from variorum.catalog.catalog import Catalog
     from variorum.model.blocks import TimelineRequest
@@ -50,24 +50,13 @@ def _scope(request: TimelineRequest, entry: EntryId | str, catalog: Catalog) -> 
         return catalog.entries
     found = dict.fromkeys(find_entries(named, catalog))
     if request.parts:
-        parts = _parts(catalog)
         queue = list(found)
         while queue:
-            fresh = [part for part in parts.get(queue.pop(), ()) if part not in found]
+            below = catalog.parts.get(queue.pop())
+            fresh = [part for part in below.members if part not in found] if below else []
             found |= dict.fromkeys(fresh)
             queue += fresh
     return found
-
-
-def _parts(catalog: Catalog) -> Mapping[EntryId, Sequence[EntryId]]:
-    """What is part of each entry, by the facts that lead upwards."""
-    parts: dict[EntryId, list[EntryId]] = {}
-    for entry, claims in catalog.claims.items():
-        for fact in catalog.type_of(entry).facts.values():
-            for claim in claims.get(fact.id, ()) if fact.tree else ():
-                if isinstance(claim.value, EntryRef) and claim.value.target:
-                    parts.setdefault(claim.value.target, []).append(entry)
-    return parts
 
 
 def _date_of(claim: Claim, *, is_happening: bool) -> Date | None:

@@ -15,6 +15,8 @@ from variorum.compile.pieces import CrossReference
 from variorum.compile.prose import anchor_once, compile_prose
 from variorum.compile.record import RecordGroup, compile_record, compile_source_record
 from variorum.compile.relations import RelationGroup, compile_mentions, compile_relations
+from variorum.compile.steps import Steps, compile_steps
+from variorum.compile.trail import Trail, compile_trail
 
 if TYPE_CHECKING:
     from variorum.catalog import Catalog
@@ -31,6 +33,7 @@ class Article:
     Attributes:
         id: The entry.
         type: Its type.
+        trail: The way down to it.
         title: Its headword.
         filed_as: The headword as it is sorted.
         summary: Its summary, plain.
@@ -42,6 +45,7 @@ class Article:
         relations: The entries that name it.
         mentions: The entries whose prose links to it.
         see_also: The entries that readers should see.
+        steps: What comes before and after it, in time and among the parts of what it is part of.
         record: Every claim on it, fact by fact.
         source: What it is as a source, if it is one.
         source_record: All that it claims as a source, entry by entry.
@@ -53,6 +57,7 @@ class Article:
 
     id: EntryId
     type: TypeId
+    trail: Trail
     title: str
     filed_as: str
     summary: str
@@ -64,6 +69,7 @@ class Article:
     relations: tuple[RelationGroup, ...]
     mentions: tuple[CrossReference, ...]
     see_also: tuple[CrossReference, ...]
+    steps: tuple[Steps, ...]
     record: tuple[RecordGroup, ...]
     source: SourceDescription | None
     source_record: tuple[RecordGroup, ...]
@@ -100,6 +106,7 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
     return Article(
         id=entry_id,
         type=entry.type,
+        trail=compile_trail(entry_id, catalog),
         title=entry.title,
         filed_as=entry.filed_as,
         summary=entry.summary,
@@ -111,6 +118,7 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
         relations=relations,
         mentions=compile_mentions(context),
         see_also=_see_also(entry, catalog),
+        steps=compile_steps(entry_id, catalog, locale),
         record=record,
         source=entry.source,
         source_record=source_record,

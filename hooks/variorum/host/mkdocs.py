@@ -195,7 +195,8 @@ def on_post_page(output: str, *, page: HostPage, **_: object) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Checks that every promised file is there."""
+    """Writes the cards, and checks that every promised file is there."""
+    config[STATE].publication.leave_cards(Path(config.site_dir))
     _report(find_missing(Path(config.site_dir), config[STATE].promised))
 
 

@@ -39,6 +39,11 @@ class Addresses:
         """The uri of the page of an entry."""
         return f"{self.folders[entry]}/{entry}.md"
 
+    def card_of(self, entry: EntryId) -> str:
+        """The path of the card of an entry, beside its page: `people/x/card.json` or `people/x.card.json`."""
+        separator = "/" if self.directory_urls else "."
+        return f"{self.folders[entry]}/{entry}{separator}card.json"
+
     def url(self, uri: str) -> str:
         """The address of a page or file, relative to the root of the site."""
         return _write_url(uri, self.directory_urls)

@@ -12,6 +12,7 @@ from variorum.render.inline import Inline
 from variorum.render.linked_data import write_linked_data
 from variorum.render.pages import Heading, Html, Page, Part, write_prose
 from variorum.render.records import record_uri, write_record, write_source_record
+from variorum.render.trails import write_trail_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,15 +32,11 @@ def write_article(article: Article, press: Press, *, portable: bool = False) -> 
     """
     uri = press.addresses.page_of(article.id)
     inline = Inline(uri, press, portable)
-    entry_type = press.catalog.types[article.type]
-    above = render_fragment(
-        "head", inline, plural=entry_type.plural, index_uri=f"{entry_type.folder}/index.md"
-    )
     return Page(
         uri=uri,
         title=article.title,
         description=article.summary,
-        above=above,
+        above=render_fragment("trail", inline, trail=article.trail),
         parts=tuple(_parts(article, inline)),
         path=article.path,
         keywords=_keywords(article),
@@ -66,9 +63,12 @@ def _parts(article: Article, inline: Inline) -> Iterator[Part]:
         yield Heading("Where sources differ", "vr-differing")
         yield Html(render_fragment("judgements", inline, judgements=article.differing))
     yield from _links(article, inline)
+    if article.steps:
+        yield Html(render_fragment("steps", inline, steps=article.steps))
     yield from _records(article, inline)
     yield from _apparatus(article, inline)
     yield Html(write_linked_data(article, inline.press))
+    yield Html(write_trail_data(article, inline.press))
 
 
 def _links(article: Article, inline: Inline) -> Iterator[Part]:

@@ -6,8 +6,12 @@ all are joined into one classic script, which also runs where a site is opened f
 
 from __future__ import annotations
 
+import json
 from importlib import resources
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 STYLE_SHEET: Final = "assets/variorum.css"
 """Its path in the site. A site that has a file of its own there, in `docs/`, replaces it."""
@@ -19,6 +23,7 @@ _STYLES: Final = (
     "colours",
     "base",
     "head",
+    "trails",
     "box",
     "status",
     "tables",
@@ -30,12 +35,13 @@ _STYLES: Final = (
     "notes",
     "lists",
     "registers",
+    "cards",
     "print",
 )
 """The parts of the style sheet, in the order in which later rules win."""
 
-_SCRIPTS: Final = ("site", "table_text", "table_sort", "table_export", "tables", "notes")
-"""The parts of the script; the first says where the site is, the others need it."""
+_SCRIPTS: Final = ("table_text", "table_sort", "table_export", "tables", "notes", "cards")
+"""The parts of the script, in the order in which they need one another."""
 
 
 def read_style_sheet() -> str:
@@ -43,9 +49,14 @@ def read_style_sheet() -> str:
     return "\n".join(_read(f"styles/{name}.css") for name in _STYLES)
 
 
-def read_script() -> str:
-    """Reads the script, all parts of it."""
-    return "\n".join(_read(f"scripts/{name}.js") for name in _SCRIPTS)
+def write_script(folders: Iterable[str]) -> str:
+    """Writes the script, all parts of it.
+
+    Args:
+        folders: Where in the site entries stand; the script knows by them which links lead to entries.
+    """
+    known = f"variorum.folders = {json.dumps(sorted(set(folders)))};\n"
+    return "\n".join([_read("scripts/site.js"), known, *(_read(f"scripts/{name}.js") for name in _SCRIPTS)])
 
 
 def _read(path: str) -> str:

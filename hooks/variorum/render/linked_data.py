@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from variorum.model.values import Coordinates, Date, EntryRef, Nothing, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from variorum.catalog import Catalog
     from variorum.compile.article import Article
@@ -42,7 +42,12 @@ def write_linked_data(article: Article, press: Press) -> str:
         "about": _describe_subject(article, catalog, addresses),
         "citation": [_name_entry(work, article.id, catalog, addresses) for work in article.works],
     }
-    text = json.dumps({key: value for key, value in page.items() if value}, ensure_ascii=False)
+    return write_script(page)
+
+
+def write_script(description: Mapping[str, Any]) -> str:
+    """Writes JSON-LD as an element that browsers do not run; what is empty is left out."""
+    text = json.dumps({key: value for key, value in description.items() if value}, ensure_ascii=False)
     # Within a script, HTML knows no references: a value must not be able to end it.
     safe = text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
     return f'<script type="application/ld+json">{safe}</script>'
