@@ -244,7 +244,7 @@ def test_the_example_of_an_entry_is_right(path: Path, catalog: Catalog) -> None:
 def test_the_blocks_of_the_guide_are_right() -> None:
     prose, problems = parse_prose(example(DOCS / "guide/format.md", "~~~compare"), Location("format.md"))
     assert problems == ()
-    assert len(prose.marks) == 2
+    assert len(prose.marks) == 3
 
 
 def test_the_example_of_a_source_is_right(catalog: Catalog) -> None:

@@ -25,6 +25,13 @@ def complaints(block: str) -> list[str]:
             "3: E203 no type has a fact “begun”",
             "1: W408 no date meets what this timeline asks for",
         ],
+        "chart\nentry: hill\nfact: began": [],
+        "chart\nentry: hill\nfact: killed": ["1: W408 no claim meets what this comparison asks for"],
+        "chart\nentry: hill\nfact: kiled": ["3: E203 the type “battle” has no fact “kiled”"],
+        "chart\nentry: hill\nfact: [began, killed]": [
+            "3: E403 these facts cannot stand on one scale: began (date), killed (quantity)"
+        ],
+        "chart\nentry: nowhere\nfact: began": ["2: E205 unknown entry “nowhere”"],
         "tree\ntype: battle": [],
         "tree\ntype: battel": ["2: E201 unknown type “battel”"],
         "tree\ntype: person": ["1: E403 the type “person” has no such fact that leads upwards"],

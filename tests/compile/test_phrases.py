@@ -21,6 +21,7 @@ QUANTITIES = {
     ">1000": "more than 1,000",
     "<=70": "up to 70",
     "<70": "fewer than 70",
+    "9" * 30: ",".join(["999"] * 10),
     "unknown": "not known",
     "none": "none",
     "silent": "not said",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.catalog.resolving import Found
-from variorum.model.values import EntryRef
+from variorum.model.values import EntryRef, Kind
 from variorum.names import fold
 
 if TYPE_CHECKING:
@@ -48,6 +48,12 @@ def find_tree_fact(entry_type: EntryType, fact: FactId | None) -> FactType | Non
     """Finds the fact that a tree goes by: the one named, or the first that leads upwards; or None."""
     facts = (each for each in entry_type.facts.values() if each.tree and fact in {None, each.id})
     return next(facts, None)
+
+
+def share_scale(facts: Iterable[FactType]) -> bool:
+    """Says whether facts can be drawn on one scale: numbers of one unit, or dates."""
+    scales = {(fact.kind, fact.unit) for fact in facts}
+    return len(scales) == 1 and scales.pop()[0] in {Kind.QUANTITY, Kind.DATE}
 
 
 def _meant(values: Iterable[str], catalog: Catalog) -> frozenset[str]:

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 from variorum.catalog.dated import find_dated
 from variorum.catalog.references import explain_failure
 from variorum.catalog.resolving import Found
-from variorum.catalog.selection import find_tree_fact
+from variorum.catalog.selection import find_tree_fact, share_scale
 from variorum.diagnostics import Code, Diagnostic
-from variorum.model.blocks import CompareRequest, ListRequest, TimelineRequest, TreeRequest
+from variorum.model.blocks import ChartRequest, CompareRequest, ListRequest, TimelineRequest, TreeRequest
 from variorum.model.prose import Block
 from variorum.model.values import Absence, Kind
 from variorum.names import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from variorum.catalog import Catalog
     from variorum.model.blocks import Conditions
+    from variorum.model.ids import FactId
     from variorum.model.prose import Prose
-    from variorum.model.types import EntryType
+    from variorum.model.types import EntryType, FactType
 
 _NOTHINGS = frozenset(absence.value for absence in Absence)
 
@@ -38,6 +39,8 @@ def check_prose_blocks(prose: Prose, catalog: Catalog, entry: str = "") -> Itera
             continue
         if isinstance(mark.request, CompareRequest):
             yield from _check_compare(catalog, entry, mark, mark.request)
+        elif isinstance(mark.request, ChartRequest):
+            yield from _check_chart(catalog, entry, mark, mark.request.comparison)
         elif isinstance(mark.request, ListRequest):
             yield from _check_list(catalog, mark, mark.request)
         elif isinstance(mark.request, TreeRequest):
@@ -67,11 +70,32 @@ def _check_compare(
         message = f"the type “{entry_type.id}” has no group “{request.group}”"
         yield Diagnostic(mark.places["group"], Code.E403, message, hint)
         return
-    facts = request.facts or [fact.id for fact in entry_type.facts.values() if fact.group == request.group]
+    facts = _compared(request, entry_type.facts)
     if request.side and not isinstance(side := catalog.resolve(request.side), Found):
         yield explain_failure(request.side, side, mark.places["side"])
     elif not any(catalog.claims_asked(request, answer.entry, fact) for fact in facts):
         yield Diagnostic(mark.location, Code.W408, "no claim meets what this comparison asks for")
+
+
+def _check_chart(catalog: Catalog, entry: str, mark: Block, request: CompareRequest) -> Iterator[Diagnostic]:
+    found = list(_check_compare(catalog, entry, mark, request))
+    yield from found
+    answer = catalog.resolve(request.entry or entry)
+    if found or not isinstance(answer, Found):
+        return
+    facts = catalog.type_of(answer.entry).facts
+    drawn = [facts[fact] for fact in _compared(request, facts)]
+    if not share_scale(drawn):
+        key = "fact" if request.facts else "group"
+        named = ", ".join(f"{fact.id} ({fact.unit or fact.kind})" for fact in drawn)
+        message = f"these facts cannot stand on one scale: {named}"
+        hint = "Draw quantities of one unit, or dates; a comparison takes all kinds."
+        yield Diagnostic(mark.places[key], Code.E403, message, hint)
+
+
+def _compared(request: CompareRequest, facts: Mapping[FactId, FactType]) -> tuple[FactId, ...]:
+    """The facts that a comparison names, itself or by their group."""
+    return request.facts or tuple(fact.id for fact in facts.values() if fact.group == request.group)
 
 
 def _check_list(catalog: Catalog, mark: Block, request: ListRequest) -> Iterator[Diagnostic]:

@@ -124,25 +124,29 @@ def compare_claims(request: CompareRequest, context: Context) -> ComparisonTable
     Returns:
         The table, or None if no claim meets the request.
     """
-    answer = context.catalog.resolve(request.entry or context.entry)
-    if not isinstance(answer, Found):
-        return None
-    facts = _facts(request, answer.entry, context)
-    claims = [
-        claim for fact in facts for claim in context.catalog.claims_asked(request, answer.entry, fact.id)
-    ]
+    facts, claims = find_claims(request, context)
     if not claims:
         return None
     scopes = {claim.qualifiers for claim in claims}
     rows = _rows(claims, facts, scopes, context)
     return ComparisonTable(
-        entry=answer.entry,
+        entry=claims[0].entry,
         caption=request.caption or _caption(facts, scopes, context),
         columns=tuple(_column(fact, claims, context) for fact in facts),
         rows=rows,
-        sums=tuple(_describe_sum(check, context) for check in _sums(answer.entry, facts, scopes, context)),
+        sums=tuple(_describe_sum(check, context) for check in _sums(claims[0].entry, facts, scopes, context)),
         judgements=compile_judgements(claims, context),
     )
+
+
+def find_claims(request: CompareRequest, context: Context) -> tuple[tuple[FactType, ...], tuple[Claim, ...]]:
+    """Finds the facts that a comparison asks for, and what is claimed of them, fact by fact."""
+    answer = context.catalog.resolve(request.entry or context.entry)
+    if not isinstance(answer, Found):
+        return (), ()
+    facts = _facts(request, answer.entry, context)
+    asked = (context.catalog.claims_asked(request, answer.entry, fact.id) for fact in facts)
+    return facts, tuple(claim for claims in asked for claim in claims)
 
 
 def _facts(request: CompareRequest, entry: EntryId, context: Context) -> tuple[FactType, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ABSENCES = {Absence.UNKNOWN: "not known", Absence.NONE: "none", Absence.SILENT: "not said"}
 _EN_DASH = "–"
+_DIGITS = 80
+"""More than any quantity has; with fewer, writing a long one would fail."""
 
 
 def phrase_value(value: Value, catalog: Catalog, locale: str) -> Phrase:
@@ -99,7 +101,8 @@ def _write_number(text: str, locale: str) -> str:
     pattern = copy(Locale.parse(locale).decimal_formats[None])
     decimals = len(text.partition(".")[2])
     pattern.frac_prec = (decimals, decimals)
-    return str(pattern.apply(Decimal(text), locale))
+    with localcontext(prec=_DIGITS):
+        return str(pattern.apply(Decimal(text), locale))
 
 
 def format_coordinates(value: Coordinates) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from variorum.compile.chart import Chart
     from variorum.compile.comparison import ComparisonTable
     from variorum.compile.lists import EntryTable
     from variorum.compile.overview import Overview
@@ -60,7 +61,9 @@ class InlineCitation:
     """Source, short title, locator of each."""
 
 
-BlockContent: TypeAlias = "ComparisonTable | EntryTable | Timeline | Tree | Overview | ReferenceRequest"
+BlockContent: TypeAlias = (
+    "ComparisonTable | Chart | EntryTable | Timeline | Tree | Overview | ReferenceRequest"
+)
 """What a block shows."""
 
 

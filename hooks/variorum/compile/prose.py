@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
+from variorum.compile.chart import Chart, compile_chart
 from variorum.compile.comparison import ComparisonTable, compare_claims
 from variorum.compile.lists import list_entries
 from variorum.compile.overview import compile_overview
@@ -13,6 +15,7 @@ from variorum.compile.remarks import link_entry, split_pieces
 from variorum.compile.timeline import compile_timeline
 from variorum.compile.tree import grow_tree
 from variorum.model.blocks import (
+    ChartRequest,
     CompareRequest,
     ListRequest,
     OverviewRequest,
@@ -23,9 +26,10 @@ from variorum.model.blocks import (
 from variorum.model.prose import Block, Citation, Link
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from variorum.compile.context import Context
     from variorum.compile.pieces import BlockContent, ProsePiece
-    from variorum.model.blocks import BlockRequest
     from variorum.model.ids import EntryId, FactId
     from variorum.model.prose import Mark, Prose
 
@@ -58,8 +62,11 @@ def anchor_once(
     shown: set[str] = set()
     pieces: list[ProsePiece] = []
     for piece in body:
-        if isinstance(piece, BlockPiece) and isinstance(piece.content, ComparisonTable):
-            pieces.append(BlockPiece(_anchor_table(piece.content, entry, shown)))
+        content = piece.content if isinstance(piece, BlockPiece) else None
+        if isinstance(content, ComparisonTable):
+            pieces.append(BlockPiece(_anchor_table(content, entry, shown)))
+        elif isinstance(content, Chart):
+            pieces.append(BlockPiece(replace(content, table=_anchor_table(content.table, entry, shown))))
         else:
             pieces.append(piece)
     return tuple(pieces), frozenset(shown)
@@ -101,22 +108,21 @@ def _show(mark: Mark, context: Context) -> ProsePiece | None:
     return _fill(mark, context)
 
 
+_FILLERS: Final[Mapping[type, Callable[[Any, Context], BlockContent | None]]] = MappingProxyType(
+    {
+        CompareRequest: compare_claims,
+        ChartRequest: compile_chart,
+        ListRequest: list_entries,
+        TimelineRequest: compile_timeline,
+        TreeRequest: grow_tree,
+        OverviewRequest: lambda _, context: compile_overview(context.catalog),
+        ReferenceRequest: lambda request, _: request,
+    }
+)
+"""What fills each block."""
+
+
 def _fill(mark: Block, context: Context) -> ProsePiece | None:
-    content = _content(mark.request, context)
+    fill = _FILLERS.get(type(mark.request))
+    content = fill(mark.request, context) if fill else None
     return None if content is None else BlockPiece(content)
-
-
-def _content(request: BlockRequest | None, context: Context) -> BlockContent | None:
-    match request:
-        case CompareRequest():
-            return compare_claims(request, context)
-        case ListRequest():
-            return list_entries(request, context)
-        case TimelineRequest():
-            return compile_timeline(request, context)
-        case TreeRequest():
-            return grow_tree(request, context)
-        case OverviewRequest():
-            return compile_overview(context.catalog)
-        case _:
-            return request if isinstance(request, ReferenceRequest) else None

@@ -36,6 +36,17 @@ class CompareRequest:
     caption: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ChartRequest:
+    """A comparison that is drawn, with its table behind the drawing.
+
+    Attributes:
+        comparison: What is compared; its facts stand on one scale.
+    """
+
+    comparison: CompareRequest
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListRequest:
     """A list of entries of a type.
@@ -114,5 +125,11 @@ class ReferenceRequest:
 
 
 BlockRequest: TypeAlias = (
-    CompareRequest | ListRequest | TimelineRequest | TreeRequest | OverviewRequest | ReferenceRequest
+    CompareRequest
+    | ChartRequest
+    | ListRequest
+    | TimelineRequest
+    | TreeRequest
+    | OverviewRequest
+    | ReferenceRequest
 )

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from variorum.diagnostics import Code, Diagnostic, Location
 from variorum.model.blocks import (
     BlockRequest,
+    ChartRequest,
     CompareRequest,
     ListRequest,
     OverviewRequest,
@@ -50,8 +51,8 @@ class AuthoredBlock(Authored):
         raise NotImplementedError
 
 
-class AuthoredCompare(AuthoredBlock):
-    """`~~~compare`: one table of what sources say."""
+class AuthoredComparison(AuthoredBlock):
+    """What a comparison asks for, whether it is a table or a drawing."""
 
     fact: Words = Field(default_factory=list)
     group: str = ""
@@ -61,7 +62,7 @@ class AuthoredCompare(AuthoredBlock):
     covers: str | None = None
     caption: str = ""
 
-    def request(self) -> CompareRequest:
+    def comparison(self) -> CompareRequest:
         """Says which claims are compared."""
         return CompareRequest(
             facts=tuple(map(FactId, self.fact)),
@@ -72,6 +73,22 @@ class AuthoredCompare(AuthoredBlock):
             covers=self.covers,
             caption=self.caption,
         )
+
+
+class AuthoredCompare(AuthoredComparison):
+    """`~~~compare`: one table of what sources say."""
+
+    def request(self) -> CompareRequest:
+        """Says which claims are compared."""
+        return self.comparison()
+
+
+class AuthoredChart(AuthoredComparison):
+    """`~~~chart`: a drawing of what sources say, with the table behind it."""
+
+    def request(self) -> ChartRequest:
+        """Says which claims are drawn."""
+        return ChartRequest(self.comparison())
 
 
 class AuthoredList(AuthoredBlock):
@@ -158,6 +175,7 @@ class AuthoredReference(AuthoredBlock):
 
 BLOCKS: dict[str, type[AuthoredBlock]] = {
     "compare": AuthoredCompare,
+    "chart": AuthoredChart,
     "list": AuthoredList,
     "timeline": AuthoredTimeline,
     "tree": AuthoredTree,
@@ -189,7 +207,7 @@ def decode_block(
     if not isinstance(document.data, dict):
         return None, (Diagnostic(place, Code.E403, f"the block “{name}” holds no `key: value` lines"),)
     authored, found = validate(model, document, document.data)
-    if isinstance(authored, AuthoredCompare) and bool(authored.fact) == bool(authored.group):
+    if isinstance(authored, AuthoredComparison) and bool(authored.fact) == bool(authored.group):
         message = "a comparison needs either `fact` or `group`"
         return None, (*found, Diagnostic(place, Code.E403, message))
     try:

@@ -60,6 +60,24 @@ def parse_date(text: str) -> Date:
     return _date(text, start, end, is_interval=True)
 
 
+def count_minutes(year: int, month: int, day: int) -> int:
+    """Counts the minutes to the beginning of a day of any year, for the calendar repeats after 400 years.
+
+    Raises:
+        ValueError: There is no such day.
+    """
+    cycles, rest = divmod(year, _CYCLE_YEARS)
+    return (date(rest + _CYCLE_YEARS, month, day).toordinal() + cycles * _CYCLE_DAYS) * _DAY
+
+
+def find_day(minute: int) -> tuple[int, int, int]:
+    """Says in which year, month and day a minute lies: the reverse of `count_minutes`."""
+    start = date(_CYCLE_YEARS, 1, 1).toordinal()
+    cycles, rest = divmod(minute // _DAY - start, _CYCLE_DAYS)
+    day = date.fromordinal(start + rest)
+    return day.year + (cycles - 1) * _CYCLE_YEARS, day.month, day.day
+
+
 def _date(text: str, start: Span | None, end: Span | None, *, is_interval: bool) -> Date:
     return Date(
         text,
@@ -140,11 +158,8 @@ def _stretch(year: int, month: int, next_year: int, next_month: int) -> Span:
 
 
 def _minutes(text: str, year: int, month: int, day: int) -> int:
-    """Minutes from 0000-01-01; works for every year, for the calendar repeats after 400 years."""
-    cycles, rest = divmod(year, _CYCLE_YEARS)
     try:
-        days = date(rest + _CYCLE_YEARS, month, day).toordinal()
+        return count_minutes(year, month, day)
     except ValueError as error:
         message = f"“{text}”: there is no day {day:02} in month {month:02} of {year}"
         raise DateError(message) from error
-    return (days + cycles * _CYCLE_DAYS) * _DAY

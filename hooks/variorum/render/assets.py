@@ -28,6 +28,7 @@ _STYLES: Final = (
     "status",
     "tables",
     "table_tools",
+    "charts",
     "timelines",
     "trees",
     "disclosures",

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from functools import cache
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from variorum.catalog import DisputeStatus
+from variorum.compile.chart import Chart
 from variorum.compile.comparison import ComparisonTable
+from variorum.compile.lists import EntryTable
 from variorum.compile.overview import Overview
 from variorum.compile.timeline import Timeline
 from variorum.compile.tree import Tree
 from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, DISPUTES, READING, WANTED
+from variorum.render.plates import draw_plate
 
 if TYPE_CHECKING:
-    from variorum.compile.lists import EntryTable
     from variorum.render.inline import Inline
 
 REGISTERS = (
@@ -52,6 +55,8 @@ def _environment() -> Environment:
     )
     environment.globals["status_words"] = STATUS_WORDS
     environment.globals["classes"] = _classes
+    environment.globals["registers"] = REGISTERS
+    environment.globals["draw_plate"] = draw_plate
     environment.filters["letter"] = _letter
     return environment
 
@@ -82,19 +87,25 @@ def _classes(*names: str) -> Markup:
     return Markup(' class="{}"').format(applying) if applying else Markup()
 
 
-def render_block(content: ComparisonTable | EntryTable | Timeline | Tree | Overview, inline: Inline) -> str:
+_TEMPLATES: Final = MappingProxyType(
+    {
+        ComparisonTable: ("comparison", "table"),
+        Chart: ("chart", "chart"),
+        EntryTable: ("list", "table"),
+        Timeline: ("timeline", "timeline"),
+        Tree: ("tree", "tree"),
+        Overview: ("overview", "overview"),
+    }
+)
+"""What each block is rendered with: a template, and its name for the block."""
+
+
+def render_block(
+    content: ComparisonTable | Chart | EntryTable | Timeline | Tree | Overview, inline: Inline
+) -> str:
     """Renders what a block of an entry shows."""
-    match content:
-        case ComparisonTable():
-            return render_fragment("comparison", inline, table=content)
-        case Timeline():
-            return render_fragment("timeline", inline, timeline=content)
-        case Tree():
-            return render_fragment("tree", inline, tree=content)
-        case Overview():
-            return render_fragment("overview", inline, overview=content, registers=REGISTERS)
-        case _:
-            return render_fragment("list", inline, table=content)
+    template, name = _TEMPLATES[type(content)]
+    return render_fragment(template, inline, **{name: content})
 
 
 def _letter(number: int) -> str:

@@ -160,17 +160,29 @@ NAME_KIND_WORDS: Final = MappingProxyType(
 )
 """Kind of name variant → what it is."""
 
+_COMPARISON: Final = MappingProxyType(
+    {
+        "group": "All facts of this heading that have claims.",
+        "entry": "The entry whose claims are shown; without it, this one.",
+        "side": "Only claims with this side.",
+        "as_of": "Only claims as of this date.",
+        "covers": "Only claims that cover this.",
+        "caption": "The caption; without it, one is made of the labels.",
+    }
+)
+
 BLOCK_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "compare": {
             "": "sets sources side by side: a row for each source, a column for each fact.",
             "fact": "The facts, in the order of the columns. This or `group` is needed.",
-            "group": "All facts of this heading that have claims.",
-            "entry": "The entry whose claims are shown; without it, this one.",
-            "side": "Only claims with this side.",
-            "as_of": "Only claims as of this date.",
-            "covers": "Only claims that cover this.",
-            "caption": "The caption; without it, one is made of the labels.",
+            **_COMPARISON,
+        },
+        "chart": {
+            "": "draws what sources say, with the table behind it: a row for each source, its values on one "
+            "scale. All facts are quantities of one unit, or all are dates.",
+            "fact": "The facts, one below the other. This or `group` is needed.",
+            **_COMPARISON,
         },
         "list": {
             "": "lists the entries of a type.",
