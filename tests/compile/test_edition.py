@@ -91,7 +91,7 @@ def test_mentions_and_relations_are_the_inverse_of_links_and_claims(catalog: Cat
         (other, entry)
         for entry, article in articles.items()
         for other in (
-            *(reference.target for reference in article.mentions),
+            *(each.entry.target for group in article.mentions for each in group.members),
             *(each.entry.target for group in article.relations for each in group.members),
         )
     }

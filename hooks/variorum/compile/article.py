@@ -10,11 +10,12 @@ from variorum.compile.box import BoxRow, compile_box, link_claims
 from variorum.compile.context import Context
 from variorum.compile.indexes import compile_namesakes
 from variorum.compile.judgements import Judgement, compile_judgement
+from variorum.compile.mentions import MentionGroup, compile_mentions
 from variorum.compile.phrases import refer
 from variorum.compile.pieces import CrossReference
 from variorum.compile.prose import anchor_once, compile_prose
 from variorum.compile.record import RecordGroup, compile_record, compile_source_record
-from variorum.compile.relations import RelationGroup, compile_mentions, compile_relations
+from variorum.compile.relations import RelationGroup, compile_relations
 from variorum.compile.steps import Steps, compile_steps
 from variorum.compile.trail import Trail, compile_trail
 
@@ -43,7 +44,7 @@ class Article:
         body: Its prose, with the blocks in it.
         differing: Its disputes that no block of the body shows.
         relations: The entries that name it.
-        mentions: The entries whose prose links to it.
+        mentions: The entries whose prose links to it, each with a sentence.
         see_also: The entries that readers should see.
         steps: What comes before and after it, in time and among the parts of what it is part of.
         record: Every claim on it, fact by fact.
@@ -67,7 +68,7 @@ class Article:
     body: tuple[ProsePiece, ...]
     differing: tuple[Judgement, ...]
     relations: tuple[RelationGroup, ...]
-    mentions: tuple[CrossReference, ...]
+    mentions: tuple[MentionGroup, ...]
     see_also: tuple[CrossReference, ...]
     steps: tuple[Steps, ...]
     record: tuple[RecordGroup, ...]

@@ -1,4 +1,4 @@
-"""Relations: what other entries say of this one. Claims that name it, and prose that links to it."""
+"""Relations: the claims of other entries that name this one."""
 
 from __future__ import annotations
 
@@ -58,13 +58,6 @@ def compile_relations(context: Context) -> tuple[RelationGroup, ...]:
         )
         for label, members in sorted(groups.items())
     )
-
-
-def compile_mentions(context: Context) -> tuple[CrossReference, ...]:
-    """Lists the entries whose prose links here and that are not related otherwise, by headword."""
-    related = {relation.claim.entry for relation in context.catalog.relations.get(context.entry, ())}
-    mentioning = {mention.entry for mention in context.catalog.mentions.get(context.entry, ())} - related
-    return tuple(refer(entry, context.catalog) for entry in sort_by_headword(mentioning, context.catalog))
 
 
 def _related(entry: EntryId, claims: Sequence[Claim], context: Context) -> Related:

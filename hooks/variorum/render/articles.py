@@ -15,11 +15,16 @@ from variorum.render.records import record_uri, write_record, write_source_recor
 from variorum.render.trails import write_trail_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from variorum.compile.article import Article
+    from variorum.compile.mentions import MentionGroup
+    from variorum.compile.relations import RelationGroup
     from variorum.model.entry import SourceDescription
     from variorum.render.press import Press
+
+_SHOWN, _SHOWN_OF_MANY, _MANY = 12, 4, 36
+"""How many entries of a group are shown, and how many if there are many in all; the rest is folded away."""
 
 
 def write_article(article: Article, press: Press, *, portable: bool = False) -> Page:
@@ -74,13 +79,22 @@ def _parts(article: Article, inline: Inline) -> Iterator[Part]:
 def _links(article: Article, inline: Inline) -> Iterator[Part]:
     if article.relations:
         yield Heading("Related entries", "vr-related")
-        yield Html(render_fragment("relations", inline, relations=article.relations))
+        yield Html(
+            render_fragment("relations", inline, relations=article.relations, shown=_fold(article.relations))
+        )
     if article.see_also:
         yield Heading("See also", "vr-see-also")
         yield Html(render_fragment("references", inline, references=article.see_also))
     if article.mentions:
-        yield Heading("Mentioned in", "vr-mentions")
-        yield Html(render_fragment("references", inline, references=article.mentions))
+        yield Heading("Mentioned in", "vr-mentions", is_searchable=False)
+        yield Html(
+            render_fragment("mentions", inline, mentions=article.mentions, shown=_fold(article.mentions))
+        )
+
+
+def _fold(groups: Sequence[RelationGroup | MentionGroup]) -> int:
+    """How many entries of each group are shown."""
+    return _SHOWN if sum(len(group.members) for group in groups) <= _MANY else _SHOWN_OF_MANY
 
 
 def _records(article: Article, inline: Inline) -> Iterator[Part]:
