@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from variorum.render.press import Press
 
 _SHOWN, _SHOWN_OF_MANY, _MANY = 12, 4, 36
-"""How many entries of a group are shown, and how many if there are many in all; the rest is folded away."""
+"""How many entries of a group are shown, and how many if there are many in all; the rest is folded away.
+Mentions are named there without their sentences, which on some pages would weigh more than the article."""
 
 
 def write_article(article: Article, press: Press, *, portable: bool = False) -> Page:
