@@ -1,8 +1,8 @@
 """The two configurations that the benchmark compares, both made from the `mkdocs.yml` of this checkout.
 
-Ours is what readers get, with only the places changed. The plain one has the same theme, Markdown extensions
-and search, and nothing of Variorum: no hook, no templates, no styles. The YAML is changed as nodes, because
-tags such as `!!python/name:` mean something to MkDocs alone.
+Ours is what readers get, with only the places changed. The plain one has the same theme and Markdown
+extensions, the theme's own search, and nothing of Variorum: no hook, no templates, no styles. The YAML is
+changed as nodes, because tags such as `!!python/name:` mean something to MkDocs alone.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,8 @@ from _setup import ROOT
 _NAVIGATION = "[index.md]"
 _OWN_TO_OURS = {"hooks", "extra", "extra_css", "extra_javascript", "extra_templates"}
 _OWN_TO_THE_CHECKOUT = {"nav", "not_in_nav", "exclude_docs", "watch", "docs_dir", "site_dir", "validation"}
-_PLAIN_PLUGINS = {"search"}
+_PLAIN_PLUGINS = "[{search: {lang: [en, ru, ja]}}]"
+"""The theme's own search, for the scripts in which names are made."""
 
 
 def write_our_site(folder: Path, original: Path = ROOT / "mkdocs.yml") -> Path:
@@ -52,9 +53,7 @@ def write_plain_site(folder: Path, original: Path = ROOT / "mkdocs.yml") -> Path
     root = _read(original)
     _drop(root, _OWN_TO_THE_CHECKOUT | _OWN_TO_OURS)
     _drop(_get(root, "theme"), {"custom_dir"})
-    plugins = _get(root, "plugins")
-    if isinstance(plugins, yaml.SequenceNode):
-        plugins.value = [each for each in plugins.value if _names(each) <= _PLAIN_PLUGINS]
+    _set(root, "plugins", yaml.compose(_PLAIN_PLUGINS, yaml.SafeLoader))
     _set(root, "docs_dir", "plain")
     return _write(root, folder / "plain.yml", folder / "site-plain")
 
@@ -112,8 +111,3 @@ def _drop(node: yaml.Node, keys: Iterable[str]) -> None:
 
 def _items(node: yaml.Node) -> list[yaml.ScalarNode]:
     return node.value if isinstance(node, yaml.SequenceNode) else []
-
-
-def _names(node: yaml.Node) -> set[str]:
-    """Give the name of a plugin, which may stand alone or before its options."""
-    return {key.value for key, _ in node.value} if isinstance(node, yaml.MappingNode) else {node.value}

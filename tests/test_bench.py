@@ -114,7 +114,7 @@ class TestSites:
         assert "!!python/name:pymdownx.slugs.uslugify" in text
         config = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
         assert config["theme"] == {"name": "material", "features": ["search.suggest"]}
-        assert config["plugins"] == [{"search": {"lang": "en"}}]
+        assert config["plugins"] == [{"search": {"lang": ["en", "ru", "ja"]}}]
         assert not config.keys() & {"hooks", "extra", "extra_css"}
         assert config["nav"] == ["index.md"]
         assert config["not_in_nav"] == "*"

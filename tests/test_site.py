@@ -74,12 +74,29 @@ def test_no_page_asks_another_host(site: Path, pages: dict[str, LexborHTMLParser
 
 
 def test_the_search_knows_every_name(site: Path, entries: list[dict[str, object]]) -> None:
-    index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
-    records = json.loads(index)["docs"]
-    texts = {record["location"]: json.dumps(record, ensure_ascii=False) for record in records}
+    shards = [json.loads(path.read_text("utf-8")) for path in (site / "search" / "names").glob("*.json")]
+    known: dict[int, set[str]] = {}
+    for shard in shards:
+        for number, *names in shard:
+            known.setdefault(number, set()).update(names)
+    told = [
+        each
+        for number in range(len(list((site / "search" / "entries").glob("*.json"))))
+        for each in json.loads((site / "search" / "entries" / f"{number}.json").read_text("utf-8"))
+    ]
+    names_of = {url: known[number] for number, (url, *_) in enumerate(told)}
     for entry in entries:
-        names = [name["text"] for name in entry["names"]]  # type: ignore[attr-defined]
-        assert [name for name in names if name.split()[0] not in texts[str(entry["url"])]] == []
+        names = {str(entry["title"]), *(name["text"] for name in entry["names"])}  # type: ignore[attr-defined]
+        assert names <= names_of[str(entry["url"])]
+
+
+def test_what_the_search_finds_is_there(site: Path, pages: dict[str, LexborHTMLParser]) -> None:
+    for path in (site / "pagefind" / "fragment").iterdir():
+        record = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        page = pages[f"{record['url'].lstrip('/')}index.html"]
+        assert page.css_first("h1").text().startswith(record["meta"]["title"])
+        ids = {node.attributes["id"] for node in page.css("[id]")}
+        assert {anchor["id"] for anchor in record["anchors"]} <= ids, record["url"]
 
 
 def test_another_folder_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:

@@ -16,7 +16,6 @@ from variorum.render.addresses import Addresses
 from variorum.render.dialect import EXTENSIONS, Dialect
 from variorum.render.inline import Inline, escape_markdown
 from variorum.render.pages import Heading, Html, Page, Prose, write_html, write_markdown, write_prose
-from variorum.render.search import write_search_html
 
 PAGE = Page(
     uri="people/anna.md",
@@ -93,12 +92,3 @@ def test_links_in_markdown_lead_to_pages_or_to_files() -> None:
 def test_a_marker_that_an_entry_spells_out_stands_for_nothing() -> None:
     page = replace(PAGE, parts=(Prose("One &#xE000;7&#xE001; two.", ()),))
     assert "One  two." in write_html(page, Dialect())[0]
-
-
-def test_the_search_reads_what_stands_under_the_title_and_not_the_apparatus() -> None:
-    page = replace(PAGE, parts=(*PAGE.parts, Html("<p>A note</p>")))
-    text = write_search_html(write_html(page, Dialect())[0])
-    assert "<p>Lead Words.</p>" in text
-    assert '<h2 id="one">One</h2>' in text
-    assert "Co" not in text
-    assert "note" not in text.lower()

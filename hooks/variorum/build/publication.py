@@ -21,6 +21,8 @@ from variorum.render.overviews import write_overviews
 from variorum.render.press import Press
 from variorum.render.records import write_record_pages
 from variorum.render.redirects import write_redirects
+from variorum.render.search_names import write_names
+from variorum.render.search_records import SearchRecord, record_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,17 +71,22 @@ class Publication:
         """Writes one page of `docs/` as Markdown."""
         return write_essay(essay, Inline(essay.uri, self.press, portable))
 
-    def write_cards(self) -> Iterator[tuple[str, str]]:
-        """Writes the card of every entry: path in the site, and content."""
+    def write_later_files(self) -> Iterator[tuple[str, str]]:
+        """Writes what pages load later, cards and names: path in the site, and content."""
         for entry, article in self.edition.articles.items():
             yield self.press.addresses.card_of(entry), write_card(article, self.press.catalog)
+        yield from write_names(self.edition, self.press)
 
-    def leave_cards(self, site: Path) -> None:
-        """Leaves the card of every entry in a site; as files of a host they would cost ten times as much."""
-        for path, content in self.write_cards():
+    def leave_files(self, site: Path) -> None:
+        """Leaves what pages load later in a site; as files of a host they would cost ten times as much."""
+        for path, content in self.write_later_files():
             target = site / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(content, encoding="utf-8", newline="\n")
+
+    def record_entries(self) -> Iterator[SearchRecord]:
+        """Makes what the search is told of every entry."""
+        return record_entries(self.edition, self.press)
 
     def write_files(self) -> Iterator[tuple[str, str]]:
         """Writes styles, scripts, data files and redirects: path in the site, and content."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.compile.article import Article, compile_article
+from variorum.compile.facets import Facet, compile_facets
 from variorum.compile.indexes import (
     Disambiguation,
     IndexSection,
@@ -47,6 +48,7 @@ class Edition:
         bibliography: The sources.
         wanted: Entries that are wanted.
         orphans: Entries that no other leads to.
+        facets: The ways to narrow down.
         reading: What was read of the sources, and how it is used.
     """
 
@@ -59,6 +61,7 @@ class Edition:
     bibliography: tuple[CitedSource, ...]
     wanted: tuple[WantedEntry, ...]
     orphans: tuple[CrossReference, ...]
+    facets: tuple[Facet, ...]
     reading: Reading
 
 
@@ -79,5 +82,6 @@ def compile_edition(catalog: Catalog, locale: str) -> Edition:
         bibliography=compile_bibliography(catalog),
         wanted=compile_wanted(catalog),
         orphans=compile_orphans(catalog),
+        facets=compile_facets(catalog),
         reading=compile_reading(catalog),
     )

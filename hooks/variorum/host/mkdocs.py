@@ -11,12 +11,13 @@ import logging
 from contextvars import ContextVar
 from functools import partial
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
@@ -26,13 +27,14 @@ from variorum.build.documents import read_documents
 from variorum.build.publication import Publication, prepare_publication
 from variorum.build.reading import Report, read_encyclopedia
 from variorum.build.settings import diagnose_citations, read_settings
+from variorum.build.text_index import FILES as TEXT_INDEX, TextIndexError, write_text_index
 from variorum.diagnostics import Code, Diagnostic, Location, Severity, has_errors, sort_diagnostics
 from variorum.model.settings import Site
 from variorum.render.assets import SCRIPT, STYLE_SHEET
 from variorum.render.citations import CitationError
 from variorum.render.dialect import Dialect
 from variorum.render.pages import write_html
-from variorum.render.search import write_search_html
+from variorum.render.search_records import SearchRecord, record_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
-    from mkdocs.utils.templates import TemplateContext
 
     from variorum.model.settings import Settings
     from variorum.render.pages import Page
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 __all__ = [
     "on_config",
     "on_files",
-    "on_page_context",
+    "on_page_content",
     "on_page_markdown",
     "on_post_build",
     "on_post_page",
@@ -73,6 +74,7 @@ class BuildState:
         report: What was read.
         publication: What is published; None before `on_files`.
         promised: The files that the build must leave, relative to the site.
+        pages: What the search is told of the pages of `docs/`.
     """
 
     def __init__(self, settings: Settings, report: Report) -> None:
@@ -80,6 +82,7 @@ class BuildState:
         self.report = report
         self.publication: Publication | None = None
         self.promised: list[str] = []
+        self.pages: list[SearchRecord] = []
 
 
 class EntryPage(HostPage):
@@ -91,7 +94,6 @@ class EntryPage(HostPage):
         super().__init__(title, file, config)
         self._write = write
         self._dialect = dialect
-        self.html = ""
         self.head = ""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
@@ -107,13 +109,10 @@ class EntryPage(HostPage):
             "description": escape(page.description),
             "hide": list(page.hides),
         }
-        if page.keywords:
-            self.meta["tags"] = [escape(word, quote=False) for word in page.keywords]
         if not page.is_searchable:
             self.meta["search"] = {"exclude": True}
         self.head = page.head
-        self.html, headings = write_html(page, self._dialect)
-        self.content = self.html
+        self.content, headings = write_html(page, self._dialect)
         self.toc = get_toc(headings)  # type: ignore[arg-type]
 
 
@@ -167,37 +166,34 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
     return publication.write_essay(essay, portable=True) if essay else markdown
 
 
-@event_priority(100)
-def _show_search_text(context: TemplateContext, /, *, page: HostPage, **_: object) -> TemplateContext:
-    """Lets search plugins read the plain text of an entry in place of its whole page."""
-    if isinstance(page, EntryPage):
-        page.content = write_search_html(page.html)
-    return context
-
-
-@event_priority(-100)
-def _show_page(context: TemplateContext, /, *, page: HostPage, **_: object) -> TemplateContext:
-    """Gives the theme the whole page again."""
-    if isinstance(page, EntryPage):
-        page.content = page.html
-    return context
-
-
-on_page_context = CombinedEvent(_show_search_text, _show_page)
-"""Around the plugins that collect text for a search in this event."""
+def on_page_content(html: str, *, page: HostPage, config: MkDocsConfig, **_: object) -> str:
+    """Keeps what the search is told of a page of `docs/`."""
+    if not isinstance(page, EntryPage) and not page.meta.get("search", {}).get("exclude"):
+        description = str(page.meta.get("description", ""))
+        config[STATE].pages.append(record_page(page.url, str(page.title), description, html))
+    return html
 
 
 def on_post_page(output: str, *, page: HostPage, **_: object) -> str:
     """Lets go of a page that is written; MkDocs would keep the contents of all to the end."""
     if isinstance(page, EntryPage):
-        page.html = page.content = ""
+        page.content = ""
     return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the cards, and checks that every promised file is there."""
-    config[STATE].publication.leave_cards(Path(config.site_dir))
-    _report(find_missing(Path(config.site_dir), config[STATE].promised))
+    """Leaves what pages load later, and checks that every promised file is there."""
+    state: BuildState = config[STATE]
+    if state.publication:
+        state.publication.leave_files(Path(config.site_dir))
+        site = _describe_site(config)
+        records = chain(state.publication.record_entries(), state.pages)
+        try:
+            write_text_index(records, Path(config.site_dir), site.language)
+        except TextIndexError as error:
+            _report((Diagnostic(Location("pagefind"), Code.E601, str(error)),))
+        state.promised += TEXT_INDEX
+    _report(find_missing(Path(config.site_dir), state.promised))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG001

@@ -122,7 +122,7 @@ def _files(publication: Publication, texts: Mapping[str, str]) -> Iterator[tuple
         essay = publication.essays.get(uri)
         yield uri, publication.write_essay(essay, portable=True) if essay else text
     yield from publication.write_files()
-    yield from publication.write_cards()
+    yield from publication.write_later_files()
 
 
 def _copy_rest(root: Path, values: Mapping[str, Any], staged: Path, texts: Iterable[str]) -> int:

@@ -46,6 +46,7 @@ class FactType:
         tree: It leads upwards (`part-of`): circles are errors.
         compare: Texts that differ in wording count as differing.
         schema_org: The property of schema.org that search engines are told.
+        facet: Entries can be narrowed down by its values.
         happening: Its texts tell what happened, each at its `as_of`; timelines are made of them.
         describes: A sentence for editors.
         location: Where it is defined.
@@ -62,6 +63,7 @@ class FactType:
     sum_of: tuple[FactId, ...] = ()
     tree: bool = False
     compare: bool = False
+    facet: bool = False
     happening: bool = False
     schema_org: str = ""
     describes: str = ""

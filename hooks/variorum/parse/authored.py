@@ -146,6 +146,7 @@ class AuthoredFact(Authored):
     sum_of: Words = []
     tree: Flag = "false"
     compare: Flag = "false"
+    facet: Flag = "false"
     happening: Flag = "false"
     schema_org: str = ""
     describes: str = ""

@@ -82,6 +82,9 @@ def _kinds(types: Types, _: Documents) -> Iterator[Diagnostic]:
         if fact.kind is not Kind.TEXT and fact.happening:
             message = f"“{fact.id}” is not a text, so it has no `happening`"
             yield Diagnostic(fact.location, Code.E501, message)
+        if fact.facet and fact.kind not in {Kind.TEXT, Kind.ENTRY}:
+            message = f"“{fact.id}” is neither a text nor names an entry, so it can be no `facet`"
+            yield Diagnostic(fact.location, Code.E501, message)
         if fact.kind is not Kind.ENTRY and (fact.of or fact.inverse or fact.tree):
             message = f"“{fact.id}” does not name an entry, so it has no `of`, `inverse` or `tree`"
             yield Diagnostic(fact.location, Code.E501, message)

@@ -153,6 +153,7 @@ def _fact(name: FactId, fact: AuthoredFact, place: Location) -> FactType:
         sum_of=tuple(map(FactId, fact.sum_of)),
         tree=fact.tree == "true",
         compare=fact.compare == "true",
+        facet=fact.facet == "true",
         happening=fact.happening == "true",
         schema_org=fact.schema_org,
         describes=fact.describes,

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 ALPHABET = "a-z/index.md"
 BIBLIOGRAPHY = "bibliography.md"
+BROWSE = "browse/index.md"
 DISPUTES = "disputes.md"
 READING = "reading.md"
+SEARCH = "search.md"
 WANTED = "wanted.md"
 
 

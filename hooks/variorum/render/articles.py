@@ -45,15 +45,8 @@ def write_article(article: Article, press: Press, *, portable: bool = False) -> 
         above=render_fragment("trail", inline, trail=article.trail),
         parts=tuple(_parts(article, inline)),
         path=article.path,
-        keywords=_keywords(article),
         hides=("navigation",),
     )
-
-
-def _keywords(article: Article) -> tuple[str, ...]:
-    """The name variants and their words: whoever types one of them looks for this entry."""
-    names = [name.text for name in article.names]
-    return tuple(dict.fromkeys([*names, *(word for name in names for word in name.split())]))
 
 
 def _parts(article: Article, inline: Inline) -> Iterator[Part]:

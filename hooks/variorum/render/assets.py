@@ -37,11 +37,27 @@ _STYLES: Final = (
     "lists",
     "registers",
     "cards",
+    "search",
+    "hits",
     "print",
 )
 """The parts of the style sheet, in the order in which later rules win."""
 
-_SCRIPTS: Final = ("table_text", "table_sort", "table_export", "tables", "notes", "cards")
+_SCRIPTS: Final = (
+    "table_text",
+    "table_sort",
+    "table_export",
+    "tables",
+    "notes",
+    "cards",
+    "search_source",
+    "search_names",
+    "search",
+    "search_view",
+    "search_facets",
+    "search_box",
+    "search_page",
+)
 """The parts of the script, in the order in which they need one another."""
 
 

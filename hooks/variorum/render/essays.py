@@ -18,6 +18,6 @@ def write_essay(essay: Essay, inline: Inline) -> str:
     texts = [put_blocks(prose.markdown, prose.blocks)]
     if essay.notes:
         works = inline.citations.sort(essay.works)
-        texts += ["## Notes", render_fragment("notes", inline, notes=essay.notes)]
-        texts += ["## Works cited", render_fragment("works", inline, works=works)]
+        texts += ["## Notes { data-search-exclude }", render_fragment("notes", inline, notes=essay.notes)]
+        texts += ["## Works cited { data-search-exclude }", render_fragment("works", inline, works=works)]
     return "\n\n".join(texts) + "\n"

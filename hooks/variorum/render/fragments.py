@@ -17,7 +17,7 @@ from variorum.compile.lists import EntryTable
 from variorum.compile.overview import Overview
 from variorum.compile.timeline import Timeline
 from variorum.compile.tree import Tree
-from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, DISPUTES, READING, WANTED
+from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, BROWSE, DISPUTES, READING, WANTED
 from variorum.render.plates import draw_plate
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 REGISTERS = (
     (ALPHABET, "A–Z", "Every headword and every other name."),
+    (BROWSE, "Browse", "Entries by side, year, place, source and more."),
     (DISPUTES, "Where sources differ", "Every point on which they do, and the editors’ verdicts."),
     (BIBLIOGRAPHY, "Bibliography", "Every source, and where it is cited."),
     (READING, "What was read", "Which lines of which texts are used, and where."),

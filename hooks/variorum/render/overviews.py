@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.catalog import DisputeStatus
 from variorum.names import collation_key
-from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, DISPUTES, READING, WANTED
+from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, BROWSE, DISPUTES, READING, SEARCH, WANTED
+from variorum.render.browse import write_browse_pages
 from variorum.render.fragments import render_fragment
 from variorum.render.inline import Inline
 from variorum.render.pages import Html, Page
@@ -32,6 +34,8 @@ def write_overviews(edition: Edition, press: Press, split_above: int) -> Iterato
     def at(uri: str) -> Inline:
         return Inline(uri, press)
 
+    yield _search(at(SEARCH))
+    yield from write_browse_pages(edition, press, split_above)
     yield from _alphabet(edition, split_above, at)
     for index in edition.type_indexes:
         uri = f"{index.folder}/index.md"
@@ -46,6 +50,12 @@ def write_overviews(edition: Edition, press: Press, split_above: int) -> Iterato
         uri = f"disambiguation/{page.slug}.md"
         html = render_fragment("disambiguation", at(uri), page=page)
         yield Page(uri=uri, title=f"{page.name} (disambiguation)", parts=(Html(html),))
+
+
+def _search(inline: Inline) -> Page:
+    html = render_fragment("search", inline, browse=BROWSE, alphabet=ALPHABET)
+    description = "Names in every spelling, and what the entries say."
+    return replace(_register(SEARCH, "Search", description, html), hides=("navigation", "toc"))
 
 
 def _alphabet(edition: Edition, split_above: int, at: Callable[[str], Inline]) -> Iterator[Page]:

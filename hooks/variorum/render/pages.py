@@ -76,7 +76,6 @@ class Page:
         parts: Everything below the title.
         path: The file to edit, as diagnostics name it; empty if it is generated.
         is_searchable: The search should find it.
-        keywords: Other names, and the words in them, for a search.
         head: HTML for the head of the page, which readers do not see; builders of other kinds go without.
         hides: Parts of the theme's page that it has no use for, as Material names them.
     """
@@ -88,7 +87,6 @@ class Page:
     parts: tuple[Part, ...]
     path: str = ""
     is_searchable: bool = True
-    keywords: tuple[str, ...] = ()
     head: str = ""
     hides: tuple[str, ...] = ()
 

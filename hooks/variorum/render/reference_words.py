@@ -108,6 +108,7 @@ FIELD_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "sum_of": "The facts that add up to it; the sums of each reading are checked.",
             "tree": "`true`: it leads upwards, as `part-of` does; circles are errors.",
             "compare": "`true`: texts that differ in wording count as differing. Without it, they never do.",
+            "facet": "`true`: readers can narrow a search by its values, and browse by them.",
             "happening": "`true`: its texts tell what happened, each at its `as_of`; for timelines.",
             "schema_org": "The property of schema.org that search engines are told.",
             "describes": "A sentence for editors: what belongs here and what does not.",
