@@ -202,3 +202,24 @@ def test_without_scripts_there_are_the_way_down_and_the_steps(browser: Browser, 
     page.locator('.vr-steps [rel="next"]').first.click()
     assert page.url == served.url + BATTLE
     context.close()
+
+
+def test_the_nearest_entries_are_drawn_and_listed_behind_it(page: Page, served: Served) -> None:
+    page.goto(served.url + BATTLE)
+    drawing = page.get_by_role("group", name="Capture of the hills at Lake Khasan, and the")
+    expect(drawing).to_be_visible()
+    names = page.locator(".vr-graph a").evaluate_all(
+        "all => all.map((each) => each.getAttribute('aria-label') ?? each.textContent)"
+    )
+    listed = page.locator(".vr-near dd a").evaluate_all("all => all.map((each) => each.textContent)")
+    assert set(names) == set(listed)
+    page.locator(".vr-graph a").first.hover()
+    expect(page.locator(CARD)).to_be_visible()
+    page.locator(".vr-graph a").first.click()
+    assert page.url != served.url + BATTLE
+
+
+def test_on_a_phone_the_list_stands_in_the_place_of_the_drawing(phone: Page, served: Served) -> None:
+    phone.goto(served.url + BATTLE)
+    expect(phone.locator(".vr-graph")).to_be_hidden()
+    expect(phone.locator(".vr-near dd a").first).to_be_visible()

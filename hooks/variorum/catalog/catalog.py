@@ -64,7 +64,7 @@ class Catalog:
         claims: Claims of each entry by fact, in the order written; derived sums included.
         relations: What names each entry in a claim, seen from it, by the id of the entry that says it.
         mentions: Whose prose links to each entry, sorted by id, each once.
-        links: What the prose of each entry links to, in order, each once.
+        links: What the prose of each entry links to, in order, and how often.
         wholes: What each entry is part of, with the fact that says so; first what most sources name.
         parts: The parts of each entry, in order.
         by_date: The entries of each type whose index goes by a date, in its order.
@@ -82,7 +82,7 @@ class Catalog:
     claims: Mapping[EntryId, Mapping[FactId, tuple[Claim, ...]]]
     relations: Mapping[EntryId, tuple[Relation, ...]]
     mentions: Mapping[EntryId, tuple[Mention, ...]]
-    links: Mapping[EntryId, tuple[EntryId, ...]]
+    links: Mapping[EntryId, Mapping[EntryId, int]]
     wholes: Mapping[EntryId, tuple[tuple[FactType, EntryId], ...]]
     parts: Mapping[EntryId, Succession]
     by_date: Mapping[TypeId, Succession]

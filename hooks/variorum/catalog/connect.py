@@ -99,7 +99,7 @@ def _index(
         claims=by_fact,
         relations=_gather(_relations(entries.values(), types)),
         mentions=_gather(mentions),
-        links=_gather((mention.entry, target) for target, mention in mentions),
+        links=_links(mentions),
         wholes={entry: found for entry, found in wholes.items() if found},
         parts=order_parts(entries, types, by_fact, wholes),
         by_date=order_by_date(entries.values(), types, by_fact),
@@ -145,6 +145,14 @@ def _mentions(entries: Iterable[Entry], names: NameIndex) -> Iterator[tuple[Entr
                 offsets[answer.entry].append(mark.start)
         for target, found in offsets.items():
             yield target, Mention(entry.id, found[0], len(found))
+
+
+def _links(mentions: Iterable[tuple[EntryId, Mention]]) -> Mapping[EntryId, Mapping[EntryId, int]]:
+    """Mentions, seen from the entries that mention."""
+    links: defaultdict[EntryId, dict[EntryId, int]] = defaultdict(dict)
+    for target, mention in mentions:
+        links[mention.entry][target] = mention.count
+    return dict(links)
 
 
 def _citations(entries: Iterable[Entry]) -> Iterator[tuple[EntryId, EntryId]]:

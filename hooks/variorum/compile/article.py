@@ -11,6 +11,7 @@ from variorum.compile.context import Context
 from variorum.compile.indexes import compile_namesakes
 from variorum.compile.judgements import Judgement, compile_judgement
 from variorum.compile.mentions import MentionGroup, compile_mentions
+from variorum.compile.neighbours import Neighbourhood, find_neighbours
 from variorum.compile.phrases import refer
 from variorum.compile.pieces import CrossReference
 from variorum.compile.prose import anchor_once, compile_prose
@@ -44,6 +45,7 @@ class Article:
         body: Its prose, with the blocks in it.
         differing: Its disputes that no block of the body shows.
         relations: The entries that name it.
+        near: The entries nearest to it; None if there are too few.
         mentions: The entries whose prose links to it, each with a sentence.
         see_also: The entries that readers should see.
         steps: What comes before and after it, in time and among the parts of what it is part of.
@@ -68,6 +70,7 @@ class Article:
     body: tuple[ProsePiece, ...]
     differing: tuple[Judgement, ...]
     relations: tuple[RelationGroup, ...]
+    near: Neighbourhood | None
     mentions: tuple[MentionGroup, ...]
     see_also: tuple[CrossReference, ...]
     steps: tuple[Steps, ...]
@@ -117,6 +120,7 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
         body=body,
         differing=differing,
         relations=relations,
+        near=find_neighbours(entry_id, catalog),
         mentions=compile_mentions(context),
         see_also=_see_also(entry, catalog),
         steps=compile_steps(entry_id, catalog, locale),

@@ -10,6 +10,7 @@ from variorum.model.ids import EntryId
 from variorum.render.fragments import render_fragment
 from variorum.render.inline import Inline
 from variorum.render.linked_data import write_linked_data
+from variorum.render.neighbours import UNSAID, draw_neighbours
 from variorum.render.pages import Heading, Html, Page, Part, write_prose
 from variorum.render.records import record_uri, write_record, write_source_record
 from variorum.render.trails import write_trail_data
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from variorum.compile.article import Article
     from variorum.compile.mentions import MentionGroup
+    from variorum.compile.neighbours import Neighbourhood
+    from variorum.compile.pieces import CrossReference
     from variorum.compile.relations import RelationGroup
     from variorum.model.entry import SourceDescription
     from variorum.render.press import Press
@@ -71,8 +74,11 @@ def _parts(article: Article, inline: Inline) -> Iterator[Part]:
 
 
 def _links(article: Article, inline: Inline) -> Iterator[Part]:
-    if article.relations:
+    if article.near or article.relations:
         yield Heading("Related entries", "vr-related")
+    if article.near:
+        yield Html(_near(article.near, inline))
+    if article.relations:
         yield Html(
             render_fragment("relations", inline, relations=article.relations, shown=_fold(article.relations))
         )
@@ -84,6 +90,16 @@ def _links(article: Article, inline: Inline) -> Iterator[Part]:
         yield Html(
             render_fragment("mentions", inline, mentions=article.mentions, shown=_fold(article.mentions))
         )
+
+
+def _near(near: Neighbourhood, inline: Inline) -> str:
+    """The nearest entries, as a drawing and as a list by respects."""
+    groups: dict[str, list[CrossReference]] = {}
+    for member in near.members:
+        for label in member.labels or (UNSAID.capitalize(),):
+            groups.setdefault(label, []).append(member.entry)
+    drawing = draw_neighbours(near, inline)
+    return render_fragment("neighbours", inline, drawing=drawing, groups=tuple(groups.items()))
 
 
 def _fold(groups: Sequence[RelationGroup | MentionGroup]) -> int:

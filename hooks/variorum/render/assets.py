@@ -34,6 +34,7 @@ _STYLES: Final = (
     "disclosures",
     "disputes",
     "notes",
+    "neighbours",
     "lists",
     "registers",
     "cards",

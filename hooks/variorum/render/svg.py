@@ -97,7 +97,9 @@ def draw(name: str, content: str | Markup = "", /, **attributes: object) -> Mark
     return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, content)  # noqa: S704 - a name of ours
 
 
-def draw_picture(width: float, height: float, label: str, parts: Iterable[Markup], name: str = "") -> Markup:
+def draw_picture(
+    width: float, height: float, label: str, parts: Iterable[Markup], name: str = "", role: str = "img"
+) -> Markup:
     """Draws a whole picture.
 
     Args:
@@ -106,6 +108,7 @@ def draw_picture(width: float, height: float, label: str, parts: Iterable[Markup
         label: All that it shows, in words, for those who don't see it.
         parts: What is in it.
         name: The class of its kind.
+        role: `group` if there are links in it, which nobody could reach in an image.
     """
     return draw(
         "svg",
@@ -115,7 +118,7 @@ def draw_picture(width: float, height: float, label: str, parts: Iterable[Markup
         viewBox=f"0 0 {_write(width)} {_write(height)}",
         width=width,
         height=height,
-        role="img",
+        role=role,
         aria_label=label,
         fill="currentColor",
         data_search_exclude="",
