@@ -1,10 +1,17 @@
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from builders import SOURCES, TYPES, connect, make_claim, make_entry
 from variorum.catalog import connect_entries
 from variorum.compile.context import Context
 from variorum.compile.judgements import anchor_dispute, compile_judgement, count_independent, find_dispute
 from variorum.model.ids import EntryId
+
+if TYPE_CHECKING:
+    from variorum.compile.judgements import Judgement
+    from variorum.model.entry import Claim
 
 
 def derive(name: str, *origins: str) -> object:
@@ -59,3 +66,26 @@ def test_a_dispute_on_when_a_value_held_is_not_one_on_the_value() -> None:
     judgement = compile_judgement(dispute, Context(catalog, EntryId("lake"), "en-GB"))
     assert judgement.topic == "Commander (Anna): until when"
     assert [side.value for side in judgement.sides] == [("1938",), ("1939",)]
+
+
+def judge(*claims: Claim) -> Judgement:
+    catalog = connect(make_entry(claims=claims))
+    (dispute,) = catalog.all_disputes()
+    return compile_judgement(dispute, Context(catalog, EntryId("lake"), "en-GB"))
+
+
+def test_dates_are_drawn_where_there_are_many_and_numbers_are_not() -> None:
+    dates = ("1938-07-29", "1938-07-31", "1938-08")
+    claims = [
+        make_claim("began", date, source=source)
+        for date, source in zip(dates, ("alpha", "beta", "gamma"), strict=True)
+    ]
+    three = judge(*claims)
+    two = judge(*claims[:2])
+    numbers = [make_claim("killed", str(number)) for number in (1, 2, 3)]
+
+    assert three.plate
+    assert [row.label for row in three.plate.panels[0].rows] == ["Alpha", "Beta", "Gamma"]
+    assert three.plate.summary == "Began: 29 July 1938; 31 July 1938; August 1938."
+    assert two.plate is None
+    assert judge(*numbers).plate is None

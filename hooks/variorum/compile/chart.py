@@ -5,13 +5,13 @@ The table of the comparison stays behind the drawing: it has the notes, and is f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from variorum.catalog.disputes import DisputeStatus, group_values
+from variorum.catalog.disputes import group_values
 from variorum.catalog.selection import share_scale
 from variorum.compile.comparison import ComparisonTable, compare_claims, find_claims
-from variorum.compile.judgements import find_dispute
+from variorum.compile.judgements import are_followed
 from variorum.compile.phrases import describe_qualifiers, refer_shortly
 from variorum.compile.plates import Panel, Plate, PlateRow, limit_marks, mark_value, scale_values, summarise
 from variorum.compile.scales import ScaleKind
@@ -72,7 +72,8 @@ def compile_chart(request: ChartRequest, context: Context) -> Chart | Comparison
             summary=summarise(marks, f"{table.caption}, by {spoken}"),
             left_out=left_out,
         ),
-        table,
+        # What is drawn above need not be drawn again under it.
+        replace(table, judgements=tuple(replace(each, plate=None) for each in table.judgements)),
     )
 
 
@@ -119,11 +120,5 @@ def _marks(claims: Iterable[Claim], context: Context) -> tuple[Mark, ...]:
 
 
 def _mark(value: Value, claims: Sequence[Claim], context: Context) -> Mark:
-    dispute = find_dispute(claims[0], context.catalog)
-    verdict = dispute.verdict if dispute and dispute.status is DisputeStatus.SETTLED else None
-    return mark_value(
-        value,
-        context,
-        "added up" if all(claim.derived for claim in claims) else "",
-        is_preferred=verdict is not None and claims[0].source in verdict.prefer,
-    )
+    remark = "added up" if all(claim.derived for claim in claims) else ""
+    return mark_value(value, context, remark, is_preferred=are_followed(claims, context.catalog))

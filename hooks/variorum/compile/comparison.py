@@ -12,18 +12,24 @@ from typing import TYPE_CHECKING
 
 from variorum.catalog import DisputeStatus, Found, agree
 from variorum.compile.attribution import mark_claims
-from variorum.compile.judgements import Judgement, compile_judgements, count_independent, find_dispute
+from variorum.compile.judgements import (
+    Judgement,
+    are_followed,
+    compile_judgements,
+    count_independent,
+    find_dispute,
+)
 from variorum.compile.order import write_sort_key
-from variorum.compile.phrases import describe_qualifiers, format_quantity, phrase_claim, refer
+from variorum.compile.phrases import describe_qualifiers, phrase_claim, refer
 from variorum.compile.pieces import plain
+from variorum.compile.sums import describe_sums
 from variorum.model.ids import EntryId
-from variorum.model.values import Nothing, Quantity
+from variorum.model.values import Nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from variorum.catalog import Dispute
-    from variorum.catalog.sums import SumCheck
     from variorum.compile.context import Context
     from variorum.compile.pieces import CrossReference, NoteMark, Phrase
     from variorum.model.blocks import CompareRequest
@@ -134,7 +140,7 @@ def compare_claims(request: CompareRequest, context: Context) -> ComparisonTable
         caption=request.caption or _caption(facts, scopes, context),
         columns=tuple(_column(fact, claims, context) for fact in facts),
         rows=rows,
-        sums=tuple(_describe_sum(check, context) for check in _sums(claims[0].entry, facts, scopes, context)),
+        sums=describe_sums(claims[0].entry, facts, scopes, context),
         judgements=compile_judgements(claims, context),
     )
 
@@ -212,12 +218,11 @@ def _cell(fact: FactType, row: Iterable[Claim], context: Context) -> Cell:
     for claim in claims:
         by_phrase[phrase_claim(claim, context.catalog, context.locale)].append(claim)
     dispute = find_dispute(claims[0], context.catalog)
-    verdict = dispute.verdict if dispute and dispute.status is DisputeStatus.SETTLED else None
     return Cell(
         tuple((phrase, mark_claims(stated, context)) for phrase, stated in by_phrase.items()),
         is_derived=all(claim.derived for claim in claims),
         is_nothing=all(isinstance(claim.value, Nothing) for claim in claims),
-        is_preferred=verdict is not None and claims[0].source in verdict.prefer,
+        is_preferred=are_followed(claims, context.catalog),
         differs=dispute is not None and _differs(claims, dispute, fact),
         key=write_sort_key(
             (claim.value for claim in claims),
@@ -262,38 +267,3 @@ def _worst(statuses: Iterable[DisputeStatus]) -> DisputeStatus | None:
     """The status that most needs saying."""
     found = set(statuses)
     return next((status for status in DisputeStatus if status in found), None)
-
-
-def _sums(
-    entry: EntryId, facts: Sequence[FactType], scopes: set[Qualifiers], context: Context
-) -> tuple[SumCheck, ...]:
-    shown = {fact.id for fact in facts}
-    checks = context.catalog.sums.get(entry, ())
-    return tuple(check for check in checks if check.qualifiers in scopes and _is_shown(check, shown))
-
-
-def _is_shown(check: SumCheck, shown: set[FactId]) -> bool:
-    return check.fact in shown and (check.is_complete or not check.adds_up)
-
-
-def _describe_sum(check: SumCheck, context: Context) -> str:
-    """Says in words what became of adding up."""
-    facts = context.catalog.type_of(check.parts[0].entry).facts
-    title = context.catalog.entries[check.source].title
-    numbers = " + ".join(_number(part, context) for part in check.parts)
-    total = f"{title}: {numbers} = {format_quantity(check.result, context.locale)}"
-    if check.stated is None:
-        return f"{total}; the total is added up here, not stated."
-    stated = _number(check.stated, context)
-    if check.adds_up:
-        is_exact = check.result.low == check.result.high
-        return f"{total}, as stated." if is_exact else f"{total}, which {stated}, as stated, fits."
-    return f"{total}, but {stated} is stated for “{facts[check.fact].label.lower()}”."
-
-
-def _number(claim: Claim, context: Context) -> str:
-    return (
-        format_quantity(claim.value, context.locale)
-        if isinstance(claim.value, Quantity)
-        else claim.value.text
-    )

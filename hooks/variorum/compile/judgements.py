@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from variorum.catalog import DisputeStatus
 from variorum.compile.dates import format_edtf
-from variorum.compile.phrases import describe_qualifiers, phrase_value, refer
+from variorum.compile.phrases import describe_qualifiers, phrase_value, refer, refer_shortly
 from variorum.compile.pieces import plain
+from variorum.compile.plates import Panel, Plate, PlateRow, mark_value, scale_values, summarise
 from variorum.compile.remarks import compile_remark
 from variorum.model.values import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from variorum.catalog import Catalog, Dispute, DisputeStatus
+    from variorum.catalog import Catalog, Dispute
     from variorum.compile.context import Context
     from variorum.compile.pieces import CrossReference, Phrase, ProsePiece
     from variorum.model.entry import Claim, Verdict
     from variorum.model.ids import EntryId
+
+_FEWEST_DATES: Final = 3
+"""With fewer, a drawing would show what two words say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Judgement:
         sides: The values, with those who say each.
         status: How it stands.
         opinion: The editors' verdict, if there is one.
+        plate: The dates as a drawing; None if they are few, or no dates.
     """
 
     entry: EntryId
@@ -74,6 +80,7 @@ class Judgement:
     sides: tuple[Side, ...]
     status: DisputeStatus
     opinion: Opinion | None
+    plate: Plate | None
 
 
 def find_dispute(claim: Claim, catalog: Catalog) -> Dispute | None:
@@ -82,6 +89,14 @@ def find_dispute(claim: Claim, catalog: Catalog) -> Dispute | None:
         if dispute.fact == claim.fact and dispute.qualifiers == claim.qualifiers and not dispute.aspect:
             return dispute
     return None
+
+
+def are_followed(claims: Sequence[Claim], catalog: Catalog) -> bool:
+    """Says whether claims that say the same, at least one, are what the editors follow."""
+    dispute = find_dispute(claims[0], catalog)
+    if dispute is None or dispute.verdict is None or dispute.status is not DisputeStatus.SETTLED:
+        return False
+    return any(claim.source in dispute.verdict.prefer for claim in claims)
 
 
 def compile_judgements(claims: Iterable[Claim], context: Context) -> tuple[Judgement, ...]:
@@ -112,6 +127,28 @@ def compile_judgement(dispute: Dispute, context: Context) -> Judgement:
         ),
         status=dispute.status,
         opinion=_opinion(dispute.verdict, context) if dispute.verdict else None,
+        plate=_draw(dispute, context),
+    )
+
+
+def _draw(dispute: Dispute, context: Context) -> Plate | None:
+    """Draws dates on which sources differ, if they are so many that words do not show their order."""
+    values = [group.value for group in dispute.groups]
+    scale = scale_values(values, context.locale)
+    if scale is None or len(values) < _FEWEST_DATES or not all(isinstance(value, Date) for value in values):
+        return None
+    followed = dispute.verdict.prefer if dispute.verdict and dispute.status is DisputeStatus.SETTLED else ()
+    rows = []
+    for group in dispute.groups:
+        mark = mark_value(
+            group.value, context, is_preferred=not frozenset(followed).isdisjoint(group.sources)
+        )
+        label = ", ".join(refer_shortly(source, context.catalog).text for source in group.sources)
+        rows.append(PlateRow(label, (mark,)))
+    rows.sort(key=lambda row: row.marks[0].rank)
+    marks = [mark for row in rows for mark in row.marks]
+    return Plate(
+        scale=scale, panels=(Panel("", tuple(rows)),), summary=summarise(marks, _topic(dispute, context))
     )
 
 

@@ -122,7 +122,7 @@ def format_spread(values: Sequence[Value], catalog: Catalog, locale: str) -> Phr
     if all(isinstance(value, Quantity) for value in values):
         return (_spread_quantities([value for value in values if isinstance(value, Quantity)], locale),)
     dates = [value for value in values if isinstance(value, Date)]
-    ordered = _sharpest_dates(dates) if len(dates) == len(values) else values
+    ordered = sharpest_dates(dates) if len(dates) == len(values) else values
     phrases: list[str | CrossReference] = []
     day = ""
     for value in ordered:
@@ -148,7 +148,7 @@ def _spread_quantities(values: Sequence[Quantity], locale: str) -> str:
     return f"{about}{format_number(low, locale)}{_EN_DASH}{format_number(high, locale)}"
 
 
-def _sharpest_dates(dates: Sequence[Date]) -> list[Date]:
+def sharpest_dates(dates: Sequence[Date]) -> list[Date]:
     """The dates in order, without those that only say less than another one."""
     kept = [date for date in dates if not any(_is_coarser(date, other) for other in dates)]
     return sorted(kept, key=lambda date: (date.start.first if date.start else -(10**12), date.text))

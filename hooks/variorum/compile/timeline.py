@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.catalog.dated import find_dated
 from variorum.compile.attribution import mark_claims
+from variorum.compile.chronology import draw_chronology
 from variorum.compile.dates import format_edtf
 from variorum.compile.judgements import anchor_dispute, find_dispute
 from variorum.compile.phrases import describe_qualifiers, phrase_value, refer, refer_shortly
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from variorum.catalog import DisputeStatus
     from variorum.compile.context import Context
     from variorum.compile.pieces import CrossReference, NoteMark, Phrase
+    from variorum.compile.plates import Plate
     from variorum.model.blocks import TimelineRequest
     from variorum.model.entry import Claim
     from variorum.model.ids import EntryId
@@ -65,10 +67,17 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A timeline, ready to be shown."""
+    """A timeline, ready to be shown.
+
+    Attributes:
+        caption: What it tells.
+        days: The days, in order.
+        plate: Those of its facts that are dates as a drawing; None if there are few.
+    """
 
     caption: str
     days: tuple[Day, ...]
+    plate: Plate | None
 
     @property
     def has_times(self) -> bool:
@@ -105,6 +114,7 @@ def compile_timeline(request: TimelineRequest, context: Context) -> Timeline | N
             )
             for day, told in days.items()
         ),
+        draw_chronology([claim for _, claim in dated], context),
     )
 
 

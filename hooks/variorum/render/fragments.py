@@ -18,7 +18,7 @@ from variorum.compile.overview import Overview
 from variorum.compile.timeline import Timeline
 from variorum.compile.tree import Tree
 from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, BROWSE, DISPUTES, READING, WANTED
-from variorum.render.plates import draw_plate
+from variorum.render.plates import draw_plate, draw_small_plate
 
 if TYPE_CHECKING:
     from variorum.render.inline import Inline
@@ -58,6 +58,7 @@ def _environment() -> Environment:
     environment.globals["classes"] = _classes
     environment.globals["registers"] = REGISTERS
     environment.globals["draw_plate"] = draw_plate
+    environment.globals["draw_small_plate"] = draw_small_plate
     environment.filters["letter"] = _letter
     return environment
 

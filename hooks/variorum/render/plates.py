@@ -7,12 +7,12 @@ type is never scaled down on a phone nor blown up on a desk.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from variorum.render.marks import draw_mark
+from variorum.render.marks import LINE, draw_mark
 from variorum.render.svg import draw, draw_picture, measure, wrap
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from variorum.compile.plates import Panel, Plate, PlateRow
     from variorum.compile.scales import Tick
 
-_LINE: Final = 20.0
-"""From one mark to the next."""
-_LEADING: Final = 15.0
+_LEADING: Final = 15
 """From one line of a label to the next."""
-_GAP: Final = 6.0
+_HEAVY: Final = 0.88
+"""What fits into a line of heavy type, in parts of what fits in plain."""
+_GAP: Final = 6
 """Between rows, and between words that must not touch."""
 
 
@@ -52,11 +52,18 @@ class Column:
 
 WIDE: Final = Column(name="vr-wide", width=640.0, size=12.5, labels=172.0, left=188.0, right=556.0)
 NARROW: Final = Column(name="vr-narrow", width=340.0, size=13.0, labels=0.0, left=7.0, right=266.0)
+SMALL: Final = replace(NARROW, name="vr-small")
+"""A narrow column in any page, for a drawing that goes with a few lines of text."""
 
 
 def draw_plate(plate: Plate) -> Markup:
-    """Draws a plate for both columns."""
+    """Draws a plate for a wide and for a narrow column."""
     return Markup("\n").join(set_plate(plate, column) for column in (WIDE, NARROW))
+
+
+def draw_small_plate(plate: Plate) -> Markup:
+    """Draws a plate that is small everywhere."""
+    return set_plate(plate, SMALL)
 
 
 def set_plate(plate: Plate, column: Column) -> Markup:
@@ -68,48 +75,52 @@ def set_plate(plate: Plate, column: Column) -> Markup:
         parts += drawn
     drawn, y = _draw_axis(plate, column, y + _GAP)
     parts += drawn
-    return draw_picture(column.width, y, plate.summary, parts, column.name)
+    return draw_picture(column.width, y, plate.summary, parts, column.name, font_size=column.size)
 
 
 def _draw_panel(panel: Panel, plate: Plate, column: Column, y: float) -> tuple[list[Markup], float]:
     parts: list[Markup] = []
-    for line in wrap(panel.heading, column.width, column.size, lines=2):
+    for line in wrap(panel.heading, column.width * _HEAVY, column.size, lines=2):
         y += _LEADING + 2
         parts.append(_text(0, y, line, column, "vr-panel"))
     y += _GAP if panel.heading else 0
-    top = y
+    top, leaders = y, ""
     for row in panel.rows:
-        drawn, y = _draw_row(row, plate, column, y)
+        drawn, row_leaders, y = _draw_row(row, plate, column, y)
         parts += drawn
-    edge = draw(
-        "path", d=f"M{column.left:g} {top:.1f}V{y + _GAP:.1f}", class_="vr-axis", stroke="currentColor"
-    )
-    return [edge, *parts], y
+        leaders += row_leaders
+    edge = f"M{column.left:g} {top:.0f}V{y + _GAP:.0f}"
+    lines = [draw("path", d=edge, class_="vr-axis", stroke="currentColor")]
+    lines += [draw("path", d=leaders, class_="vr-leader", stroke="currentColor")] if leaders else []
+    return [*lines, *parts], y
 
 
-def _draw_row(row: PlateRow, plate: Plate, column: Column, y: float) -> tuple[list[Markup], float]:
-    """One row: its label beside the first of its marks, or above it."""
+def _draw_row(row: PlateRow, plate: Plate, column: Column, y: float) -> tuple[list[Markup], str, float]:
+    """One row, its leaders, and where it ends; the label stands beside the first mark, or above it."""
     above = column.labels == 0
-    lines = wrap(row.label, column.labels or column.width - column.left - _GAP, column.size)
+    lines = wrap(row.label, column.labels or column.width - column.left - _GAP, column.size, lines=3)
     x = column.left + _GAP if above else 0.0
-    first = y + (_LEADING if above else (_LINE + column.size) / 2 - 2)
+    first = y + (_LEADING if above else round((LINE + column.size) / 2 - 2))
     parts = [_text(x, first + _LEADING * number, line, column, "vr-row") for number, line in enumerate(lines)]
-    top = y + _LEADING * len(lines) + 3 if above else y
-    for number, mark in enumerate(row.marks):
-        parts += draw_mark(mark, plate.scale, column, top + _LINE * (number + 0.5))
-    end = top + _LINE * len(row.marks)
-    return parts, max(end, y if above else y + _LEADING * len(lines) + _GAP) + (_GAP if above else 0)
+    end = y + _LEADING * len(lines) + 3 if above else y
+    leaders = ""
+    for mark in row.marks:
+        drawn = draw_mark(mark, plate.scale, column, end)
+        parts += drawn.parts
+        leaders += drawn.leader
+        end += drawn.height
+    return parts, leaders, end + _GAP if above else max(end, y + _LEADING * len(lines) + _GAP)
 
 
 def _draw_axis(plate: Plate, column: Column, y: float) -> tuple[list[Markup], float]:
     """The scale with its ticks; labels that would touch are left out."""
     places = [(tick, _place(tick, plate, column)) for tick in plate.scale.ticks]
-    ticks = "".join(f"M{x:.1f} {y:.1f}v5" for _, x in places)
-    line = f"M{column.left:g} {y:.1f}H{column.right:g}{ticks}"
+    ticks = "".join(f"M{x:.0f} {y:.0f}v5" for _, x in places)
+    line = f"M{column.left:g} {y:.0f}H{column.right:g}{ticks}"
     parts = [draw("path", d=line, class_="vr-axis", fill="none", stroke="currentColor")]
     size = column.size - 1
     labels = [(tick.label, x) for tick, x in places]
-    y += 6 + size
+    y += round(6 + size)
     parts += _spread(labels, y, column)
     contexts = [
         (tick.context, x)
@@ -130,7 +141,7 @@ def _spread(labels: list[tuple[str, float]], y: float, column: Column) -> Iterat
     end = 0.0
     for label, x in labels:
         half = measure(label, column.size - 1) / 2
-        middle = min(max(x, half), column.width - half)
+        middle = min(max(round(x), half), column.width - half)
         if middle - half >= end:
             yield _text(middle, y, label, column, "vr-tick")
             end = middle + half + _GAP
@@ -141,6 +152,6 @@ def _place(tick: Tick, plate: Plate, column: Column) -> float:
 
 
 def _text(x: float, y: float, text: str, column: Column, name: str) -> Markup:
-    size = column.size - 1 if name in {"vr-tick", "vr-measured"} else column.size
+    size = column.size - 1 if name in {"vr-tick", "vr-measured"} else None
     anchor = "middle" if name == "vr-tick" else None
     return draw("text", text, x=x, y=y, class_=name, font_size=size, text_anchor=anchor)

@@ -23,6 +23,8 @@ _WIDTHS: Final = (
 
 _LOWER, _UPPER, _WIDE, _OTHER = 0.57, 0.7, 1.05, 0.65
 _ELLIPSIS: Final = "…"
+_SLACK: Final = 0.01
+"""What adding up decimals may be off."""
 
 
 def measure(text: str, size: float) -> float:
@@ -68,7 +70,7 @@ def wrap(text: str, width: float, size: float, *, lines: int = 2) -> tuple[str, 
 
 def shorten(text: str, width: float, size: float) -> str:
     """Cuts text to the room for one line, with an ellipsis if anything is cut."""
-    if measure(text, size) <= width:
+    if measure(text, size) <= width + _SLACK:
         return text
     room = width - measure(_ELLIPSIS, size)
     end, taken = 0, 0.0
@@ -98,7 +100,13 @@ def draw(name: str, content: str | Markup = "", /, **attributes: object) -> Mark
 
 
 def draw_picture(
-    width: float, height: float, label: str, parts: Iterable[Markup], name: str = "", role: str = "img"
+    width: float,
+    height: float,
+    label: str,
+    parts: Iterable[Markup],
+    name: str = "",
+    role: str = "img",
+    **more: object,
 ) -> Markup:
     """Draws a whole picture.
 
@@ -109,6 +117,7 @@ def draw_picture(
         parts: What is in it.
         name: The class of its kind.
         role: `group` if there are links in it, which nobody could reach in an image.
+        **more: Other attributes of the whole, such as the size of the type.
     """
     return draw(
         "svg",
@@ -122,7 +131,13 @@ def draw_picture(
         aria_label=label,
         fill="currentColor",
         data_search_exclude="",
+        **more,
     )
+
+
+def place(number: float) -> str:
+    """Writes a number to a tenth, without a zero that says nothing."""
+    return f"{round(number, 1):.1f}".removesuffix(".0")
 
 
 def _fitting(words: list[str], width: float, size: float) -> int:
@@ -150,4 +165,4 @@ def _width(letter: str) -> float:
 
 def _write(value: object) -> str:
     """A number to a tenth, without a zero that says nothing; anything else as it is."""
-    return f"{round(value, 1):.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
+    return place(value) if isinstance(value, float) else str(value)
