@@ -208,9 +208,7 @@ def test_the_nearest_entries_are_drawn_and_listed_behind_it(page: Page, served: 
     page.goto(served.url + BATTLE)
     drawing = page.get_by_role("group", name="Capture of the hills at Lake Khasan, and the")
     expect(drawing).to_be_visible()
-    names = page.locator(".vr-graph a").evaluate_all(
-        "all => all.map((each) => each.getAttribute('aria-label') ?? each.textContent)"
-    )
+    names = page.locator(".vr-graph a").evaluate_all("all => all.map((each) => each.textContent)")
     listed = page.locator(".vr-near dd a").evaluate_all("all => all.map((each) => each.textContent)")
     assert set(names) == set(listed)
     page.locator(".vr-graph a").first.hover()

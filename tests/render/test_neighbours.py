@@ -14,7 +14,7 @@ from variorum.render.neighbours import LABEL, WIDTH, draw_neighbours
 from variorum.render.svg import measure
 
 INLINE = Inline("people/boris.md", set_press(read_files(BASE)))
-NAMES = st.text(st.sampled_from("aW 漢…<&"), min_size=1, max_size=80)
+NAMES = st.text(st.sampled_from("aW 漢…<&"), min_size=1, max_size=80).filter(str.strip)
 NEIGHBOURS = st.builds(
     Neighbour,
     NAMES.map(lambda name: CrossReference(name, EntryId("anna"))),
@@ -27,14 +27,17 @@ def test_no_words_of_a_drawing_touch_one_another(members: list[Neighbour], name:
     near = Neighbourhood(CrossReference(name, EntryId("boris")), tuple(members), 0)
     picture = LexborHTMLParser(str(draw_neighbours(near, INLINE)))
     boxes = []
-    for node in picture.css("text"):
-        size = float(node.attributes["font-size"] or 0)
+    for node in picture.css("text:not(:has(tspan)), tspan"):
+        whole = node if node.tag == "text" else node.parent
+        assert whole is not None
+        size = float(whole.attributes["font-size"] or 0)
         width, x, y = (
             measure(node.text(), size),
             float(node.attributes["x"] or 0),
             float(node.attributes["y"] or 0),
         )
-        left = {"end": x - width, "middle": x - width / 2}.get(node.attributes.get("text-anchor") or "", x)
+        anchor = whole.attributes.get("text-anchor")
+        left = {"end": x - width, "middle": x - width / 2}.get(anchor or "", x)
         boxes.append((left, left + width, y - size * 0.8, y + size * 0.2))
     for left, right, top, bottom in boxes:
         assert left >= 0
@@ -45,8 +48,10 @@ def test_no_words_of_a_drawing_touch_one_another(members: list[Neighbour], name:
     assert all(right <= LABEL or left >= WIDTH - LABEL or left >= LABEL for left, right, _, _ in boxes)
     links = picture.css("a")
     assert [link.attributes["href"] for link in links] == ["../../people/anna/"] * len(members)
-    heard = sorted(link.attributes.get("aria-label") or link.text() for link in links)
-    assert heard == sorted(member.entry.text for member in members)
+    order = [*members[::2], *members[1::2]]
+    for link, member in zip(links, order, strict=True):
+        whole, heard = ("".join(text.split()) for text in (member.entry.text, link.text()))
+        assert heard == whole or heard.endswith("…")
 
 
 def test_a_link_without_a_claim_is_told_by_its_line_and_in_words() -> None:

@@ -1,19 +1,20 @@
 """Neighbours as a drawing: an entry in the middle, those near to it in two columns, and a line to each.
 
-In: a neighbourhood. Out: SVG whose names are links. Each name has a line to itself, so that none can touch
+In: a neighbourhood. Out: SVG whose names are links. Each name has a row to itself, so that none can touch
 another; a line is solid where claims connect two entries, and dashed where only prose does.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
 
 from variorum.render.svg import draw, draw_picture, shorten, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from markupsafe import Markup
 
     from variorum.compile.neighbours import Neighbour, Neighbourhood
     from variorum.render.inline import Inline
@@ -22,58 +23,75 @@ WIDTH: Final = 760.0
 SIZE: Final = 13.0
 _SMALL: Final = 11.0
 _ROW: Final = 38.0
+"""The height of a row with one line for the name."""
 LABEL: Final = 270.0
 """How wide a name may be; the columns stand at the edges."""
 _CORE: Final = 76.0
 """Half the width of the middle."""
-_LEADING: Final = 18.0
+_LEADING: Final = 16.0
 UNSAID: Final = "linked in the text"
 """What is said of a neighbour that no claim connects."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A neighbour with its name in lines, and how high that stands."""
+
+    member: Neighbour
+    lines: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        return _ROW + (len(self.lines) - 1) * _LEADING
+
+
 def draw_neighbours(near: Neighbourhood, inline: Inline) -> Markup:
     """Draws a neighbourhood; every other member stands on the left, the nearest at the top."""
-    left, right = near.members[::2], near.members[1::2]
-    height = len(left) * _ROW
+    rows = [_Row(member, wrap(member.entry.text, LABEL - 8, SIZE)) for member in near.members]
+    columns = ((rows[::2], -1), (rows[1::2], 1))
+    height = max(sum(row.height for row in column) for column, _ in columns)
     parts: list[Markup] = []
-    for members, side in ((left, -1), (right, 1)):
-        top = (height - len(members) * _ROW) / 2
-        for number, member in enumerate(members):
-            parts += _draw_member(member, side, top + (number + 0.5) * _ROW, height / 2, inline)
+    for column, side in columns:
+        y = (height - sum(row.height for row in column)) / 2
+        for row in column:
+            parts += _draw_row(row, side, y, height / 2, inline)
+            y += row.height
     label = f"{near.entry.text}, and the {len(near.members)} entries nearest to it"
     return draw_picture(WIDTH, height, label, [*_draw_core(near, height / 2), *parts], "vr-graph", "group")
 
 
 def _draw_core(near: Neighbourhood, middle: float) -> Iterator[Markup]:
     lines = wrap(near.entry.text, 2 * _CORE - 8, SIZE + 1, lines=4)
-    top = middle - (len(lines) - 1) * _LEADING / 2 + SIZE / 3
+    top = middle - (len(lines) - 1) * (_LEADING + 2) / 2 + SIZE / 3
     for number, line in enumerate(lines):
         yield draw(
             "text",
             line,
             x=WIDTH / 2,
-            y=top + number * _LEADING,
+            y=top + number * (_LEADING + 2),
             class_="vr-panel",
             font_size=SIZE + 1,
             text_anchor="middle",
         )
 
 
-def _draw_member(
-    member: Neighbour, side: int, y: float, middle: float, inline: Inline
+def _draw_row(
+    row: _Row, side: int, top: float, middle: float, inline: Inline
 ) -> tuple[Markup, Markup, Markup]:
     """The line to a neighbour, its name, and in what respect it is one."""
+    member, y = row.member, top + row.height / 2
     edge = WIDTH / 2 + side * (WIDTH / 2 - LABEL)
     start, bend = WIDTH / 2 + side * _CORE, side * 24
     begins = middle + (y - middle) * 0.2
     path = f"M{start:g} {begins:.1f}C{start + bend:g} {begins:.1f} {edge - bend:g} {y:.1f} {edge:g} {y:.1f}"
     line = draw("path", d=path, class_=None if member.labels else "vr-unsaid")
-    x, anchor = edge + side * 6, "end" if side < 0 else None
-    words = member.entry.text
-    name = shorten(words, LABEL - 8, SIZE)
-    text = draw("text", name, x=x, y=y, text_anchor=anchor, font_size=SIZE)
-    href = inline.entry_link(member.entry.target) if member.entry.target else ""
-    link = draw("a", text, href=href, aria_label=words if name != words else None)
+    x, anchor, y = edge + side * 6, "end" if side < 0 else None, top + 17
+    name = Markup(" ").join(
+        draw("tspan", words, x=x, y=y + number * _LEADING) for number, words in enumerate(row.lines)
+    )
+    text = draw("text", name, text_anchor=anchor, font_size=SIZE)
+    link = draw("a", text, href=inline.entry_link(member.entry.target) if member.entry.target else None)
     respect = shorten(", ".join(member.labels) or UNSAID, LABEL - 8, _SMALL)
-    said = draw("text", respect, x=x, y=y + 14, text_anchor=anchor, font_size=_SMALL, class_="vr-remark")
+    y += (len(row.lines) - 1) * _LEADING + 14
+    said = draw("text", respect, x=x, y=y, text_anchor=anchor, font_size=_SMALL, class_="vr-remark")
     return line, link, said

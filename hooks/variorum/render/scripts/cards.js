@@ -85,7 +85,7 @@
     const element = build(card);
     shown = { link, element };
     const follow = isSheet ? makeSheet(element, link) : null;
-    document.body.append(element);
+    (document.querySelector("main") ?? document.body).append(element);
     if (follow) {
       follow.focus({ preventScroll: true });
     } else {
