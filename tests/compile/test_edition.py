@@ -92,6 +92,7 @@ def test_mentions_and_relations_are_the_inverse_of_links_and_claims(catalog: Cat
         for entry, article in articles.items()
         for other in (
             *(each.entry.target for group in article.mentions for each in group.members),
+            *(each.target for group in article.mentions for each in group.rest),
             *(each.entry.target for group in article.relations for each in group.members),
         )
     }

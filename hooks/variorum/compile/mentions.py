@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.compile.order import sort_by_headword
 from variorum.compile.phrases import refer
+from variorum.compile.relations import count_shown
 from variorum.compile.remarks import link_entry
 from variorum.compile.sentences import Excerpt, quote_sentence
 from variorum.model.prose import Link
@@ -38,10 +39,17 @@ class Mentioning:
 
 @dataclass(frozen=True, slots=True)
 class MentionGroup:
-    """The entries of one type that mention this one, by headword."""
+    """The entries of one type that mention this one, by headword.
+
+    Attributes:
+        label: The plural of the type.
+        members: The first of them, with their sentences.
+        rest: The others. Their sentences would on some pages weigh more than the article.
+    """
 
     label: str
     members: tuple[Mentioning, ...]
+    rest: tuple[CrossReference, ...]
 
 
 def compile_mentions(context: Context) -> tuple[MentionGroup, ...]:
@@ -52,8 +60,13 @@ def compile_mentions(context: Context) -> tuple[MentionGroup, ...]:
     groups: defaultdict[str, list[EntryId]] = defaultdict(list)
     for entry in sort_by_headword(mentions.keys() - related, catalog):
         groups[catalog.type_of(entry).plural].append(entry)
+    shown = count_shown(map(len, groups.values()))
     return tuple(
-        MentionGroup(label, tuple(_quote(mentions[entry], context) for entry in members))
+        MentionGroup(
+            label,
+            tuple(_quote(mentions[entry], context) for entry in members[:shown]),
+            tuple(refer(entry, catalog) for entry in members[shown:]),
+        )
         for label, members in sorted(groups.items())
     )
 

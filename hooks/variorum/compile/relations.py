@@ -12,12 +12,15 @@ from variorum.compile.order import sort_by_headword
 from variorum.compile.phrases import describe_qualifiers, refer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from variorum.compile.context import Context
     from variorum.compile.pieces import CrossReference, NoteMark
     from variorum.model.entry import Claim
     from variorum.model.ids import EntryId
+
+
+_SHOWN, _SHOWN_OF_MANY, _MANY = 12, 4, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,15 @@ def compile_relations(context: Context) -> tuple[RelationGroup, ...]:
         )
         for label, members in sorted(groups.items())
     )
+
+
+def count_shown(sizes: Iterable[int]) -> int:
+    """Says how many members of each group are shown; the rest is folded away.
+
+    Args:
+        sizes: How many members each group has.
+    """
+    return _SHOWN if sum(sizes) <= _MANY else _SHOWN_OF_MANY
 
 
 def _related(entry: EntryId, claims: Sequence[Claim], context: Context) -> Related:

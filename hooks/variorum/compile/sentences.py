@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 220
 """How many characters of a sentence are shown, if its link is not longer."""
 
-_NEAR: Final = 2000
+_NEAR: Final = 600
 """How many characters on each side of a link are read."""
 
 _BREAK = re.compile(
@@ -37,11 +37,11 @@ _BAR = re.compile(r"(?<!\\)[|\n]")
 _LEADING = re.compile(r"\s*(?:(?:[*+-]|\d{1,9}[.)]|#{1,6}|>|:)[ \t]+)*")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKUP = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"(?=[\\!\[<{*`~_\n])(?:\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|!\[[^\[\]]*\]\([^()]*\)|\[\^[^\[\]]*\]"
     r"|\[(?P<text>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"
     r"|</?[A-Za-z][^<>]*>|\{[:#. ][^{}]*\}"
-    r"|(?<=\n)[ \t]*>+[ \t]?|(?<!\s)\*+|\*+(?!\s)|`+|~~|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)"
+    r"|\n[ \t]*>+[ \t]?|(?<!\s)\*+|\*+(?!\s)|`+|~~|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))"
 )
 _END = re.compile(
     r"(?<![.!?…])(?P<point>[.!?…]+)[”’»\")\]]*\s+(?=[“‘«„\"(\[]*(?P<next>[^\W_]))|[。！？][」』）]*"
@@ -148,7 +148,14 @@ def _strip(markdown: str) -> str:
     """Markdown as plain text."""
     closed = markdown.rfind("-->") + 1
     bare = _COMMENT.sub("", markdown[: closed + 2]) + markdown[closed + 2 :] if closed else markdown
-    return unescape(_MARKUP.sub(lambda match: match["escaped"] or _strip(match["text"] or ""), bare))
+    return unescape(_MARKUP.sub(_read_markup, bare))
+
+
+def _read_markup(match: re.Match[str]) -> str:
+    """What is read where markup stands: mostly nothing."""
+    if match["text"]:
+        return _strip(match["text"])
+    return match["escaped"] or ("\n" if match[0].startswith("\n") else "")
 
 
 def _find_ends(text: str) -> list[int]:

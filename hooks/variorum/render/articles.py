@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.compile.phrases import refer
 from variorum.compile.record import is_long
+from variorum.compile.relations import count_shown
 from variorum.model.ids import EntryId
 from variorum.render.fragments import render_fragment
 from variorum.render.inline import Inline
@@ -16,19 +17,13 @@ from variorum.render.records import record_uri, write_record, write_source_recor
 from variorum.render.trails import write_trail_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from variorum.compile.article import Article
-    from variorum.compile.mentions import MentionGroup
     from variorum.compile.neighbours import Neighbourhood
     from variorum.compile.pieces import CrossReference
-    from variorum.compile.relations import RelationGroup
     from variorum.model.entry import SourceDescription
     from variorum.render.press import Press
-
-_SHOWN, _SHOWN_OF_MANY, _MANY = 12, 4, 36
-"""How many entries of a group are shown, and how many if there are many in all; the rest is folded away.
-Mentions are named there without their sentences, which on some pages would weigh more than the article."""
 
 
 def write_article(article: Article, press: Press, *, portable: bool = False) -> Page:
@@ -79,17 +74,14 @@ def _links(article: Article, inline: Inline) -> Iterator[Part]:
     if article.near:
         yield Html(_near(article.near, inline))
     if article.relations:
-        yield Html(
-            render_fragment("relations", inline, relations=article.relations, shown=_fold(article.relations))
-        )
+        shown = count_shown(len(group.members) for group in article.relations)
+        yield Html(render_fragment("relations", inline, relations=article.relations, shown=shown))
     if article.see_also:
         yield Heading("See also", "vr-see-also")
         yield Html(render_fragment("references", inline, references=article.see_also))
     if article.mentions:
         yield Heading("Mentioned in", "vr-mentions", is_searchable=False)
-        yield Html(
-            render_fragment("mentions", inline, mentions=article.mentions, shown=_fold(article.mentions))
-        )
+        yield Html(render_fragment("mentions", inline, mentions=article.mentions))
 
 
 def _near(near: Neighbourhood, inline: Inline) -> str:
@@ -100,11 +92,6 @@ def _near(near: Neighbourhood, inline: Inline) -> str:
             groups.setdefault(label, []).append(member.entry)
     drawing = draw_neighbours(near, inline)
     return render_fragment("neighbours", inline, drawing=drawing, groups=tuple(groups.items()))
-
-
-def _fold(groups: Sequence[RelationGroup | MentionGroup]) -> int:
-    """How many entries of each group are shown."""
-    return _SHOWN if sum(len(group.members) for group in groups) <= _MANY else _SHOWN_OF_MANY
 
 
 def _records(article: Article, inline: Inline) -> Iterator[Part]:

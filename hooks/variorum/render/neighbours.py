@@ -7,6 +7,7 @@ another; a line is solid where claims connect two entries, and dashed where only
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -47,7 +48,7 @@ class _Row:
 
 def draw_neighbours(near: Neighbourhood, inline: Inline) -> Markup:
     """Draws a neighbourhood; every other member stands on the left, the nearest at the top."""
-    rows = [_Row(member, wrap(member.entry.text, LABEL - 8, SIZE)) for member in near.members]
+    rows = [_Row(member, _break_name(member.entry.text)) for member in near.members]
     columns = ((rows[::2], -1), (rows[1::2], 1))
     height = max(sum(row.height for row in column) for column, _ in columns)
     parts: list[Markup] = []
@@ -58,6 +59,17 @@ def draw_neighbours(near: Neighbourhood, inline: Inline) -> Markup:
             y += row.height
     label = f"{near.entry.text}, and the {len(near.members)} entries nearest to it"
     return draw_picture(WIDTH, height, label, [*_draw_core(near, height / 2), *parts], "vr-graph", "group")
+
+
+@lru_cache(maxsize=65536)
+def _break_name(name: str) -> tuple[str, ...]:
+    """A name in lines; kept, for the same names stand in many drawings."""
+    return wrap(name, LABEL - 8, SIZE)
+
+
+@lru_cache(maxsize=8192)
+def _shorten_respect(text: str) -> str:
+    return shorten(text, LABEL - 8, _SMALL)
 
 
 def _draw_core(near: Neighbourhood, middle: float) -> Iterator[Markup]:
@@ -91,7 +103,7 @@ def _draw_row(
     )
     text = draw("text", name, text_anchor=anchor, font_size=SIZE)
     link = draw("a", text, href=inline.entry_link(member.entry.target) if member.entry.target else None)
-    respect = shorten(", ".join(member.labels) or UNSAID, LABEL - 8, _SMALL)
+    respect = _shorten_respect(", ".join(member.labels) or UNSAID)
     y += (len(row.lines) - 1) * _LEADING + 14
     said = draw("text", respect, x=x, y=y, text_anchor=anchor, font_size=_SMALL, class_="vr-remark")
     return line, link, said
