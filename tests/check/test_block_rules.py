@@ -32,6 +32,9 @@ def complaints(block: str) -> list[str]:
             "3: E403 these facts cannot stand on one scale: began (date), killed (quantity)"
         ],
         "chart\nentry: nowhere\nfact: began": ["2: E205 unknown entry “nowhere”"],
+        "map\ntype: battel": ["2: E201 unknown type “battel”"],
+        "map\ntype: battle": ["1: W408 of no entry on this map a source says where it is"],
+        "map\ntype: battle\nwhere: {killd: 1}": ["3: E203 the type “battle” has no fact “killd”"],
         "tree\ntype: battle": [],
         "tree\ntype: battel": ["2: E201 unknown type “battel”"],
         "tree\ntype: person": ["1: E403 the type “person” has no such fact that leads upwards"],

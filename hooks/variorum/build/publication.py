@@ -133,5 +133,7 @@ def prepare_publication(
         citations=citations,
         dialect=dialect,
         site=site,
+        locale=settings.locale,
+        map_links=settings.map_links,
     )
     return Publication(edition=edition, essays=ready, press=press, settings=settings)

@@ -74,6 +74,7 @@ class Catalog:
         cited_in: The entries whose prose or claims cite each source, sorted by id.
         wanted: Wanted names → the entries that want them, sorted.
         transcripts: What is known of the full text of each source that has a transcript.
+        located: The claims that give a point on the Earth, of each entry that has any.
     """
 
     types: Mapping[TypeId, EntryType]
@@ -92,6 +93,7 @@ class Catalog:
     cited_in: Mapping[EntryId, tuple[EntryId, ...]]
     wanted: Mapping[str, tuple[EntryId, ...]]
     transcripts: Mapping[EntryId, Transcript]
+    located: Mapping[EntryId, tuple[Claim, ...]]
 
     def resolve(self, text: str) -> Resolution:
         """Finds the entry that an id or a name means; the one way to ask."""

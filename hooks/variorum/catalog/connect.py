@@ -14,7 +14,7 @@ from variorum.catalog.sums import add_up
 from variorum.catalog.uses import cites_in, proses_of
 from variorum.model.ids import EntryId
 from variorum.model.prose import Link
-from variorum.model.values import EntryRef
+from variorum.model.values import Coordinates, EntryRef
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -109,6 +109,12 @@ def _index(
         cited_in=_gather(_citations(entries.values())),
         wanted=dict(sorted(_gather(_wanted(entries.values())).items())),
         transcripts=transcripts,
+        located=_gather(
+            (entry.id, claim)
+            for entry in entries.values()
+            for claim in entry.claims
+            if isinstance(claim.value, Coordinates)
+        ),
     )
 
 

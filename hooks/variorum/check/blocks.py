@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 from variorum.catalog.dated import find_dated
 from variorum.catalog.references import explain_failure
 from variorum.catalog.resolving import Found
-from variorum.catalog.selection import find_tree_fact, share_scale
+from variorum.catalog.selection import find_tree_fact, select_entries, share_scale
 from variorum.diagnostics import Code, Diagnostic
-from variorum.model.blocks import ChartRequest, CompareRequest, ListRequest, TimelineRequest, TreeRequest
+from variorum.model.blocks import (
+    ChartRequest,
+    CompareRequest,
+    ListRequest,
+    MapRequest,
+    TimelineRequest,
+    TreeRequest,
+)
 from variorum.model.prose import Block
 from variorum.model.values import Absence, Kind
 from variorum.names import did_you_mean
@@ -45,6 +52,8 @@ def check_prose_blocks(prose: Prose, catalog: Catalog, entry: str = "") -> Itera
             yield from _check_list(catalog, mark, mark.request)
         elif isinstance(mark.request, TreeRequest):
             yield from _check_tree(catalog, mark, mark.request)
+        elif isinstance(mark.request, MapRequest):
+            yield from _check_map(catalog, mark, mark.request)
         elif isinstance(mark.request, TimelineRequest):
             yield from _check_timeline(catalog, entry, mark, mark.request)
 
@@ -120,6 +129,17 @@ def _check_tree(catalog: Catalog, mark: Block, request: TreeRequest) -> Iterator
     yield from _check_conditions(catalog, entry_type, request.where, mark)
     yield from _unknown_facts(entry_type, request.columns, mark, "columns")
     yield from _unknown_names(catalog, request.roots, mark, "root")
+
+
+def _check_map(catalog: Catalog, mark: Block, request: MapRequest) -> Iterator[Diagnostic]:
+    entry_type = catalog.types.get(request.type)
+    if entry_type is None:
+        yield _unknown_type(catalog, request.type, mark)
+        return
+    yield from (wrong := list(_check_conditions(catalog, entry_type, request.where, mark)))
+    chosen = {entry.id for entry in select_entries(entry_type, request.where, catalog)}
+    if not wrong and not chosen & catalog.located.keys():
+        yield Diagnostic(mark.location, Code.W408, "of no entry on this map a source says where it is")
 
 
 def _check_timeline(

@@ -10,6 +10,7 @@ from variorum.compile.box import BoxRow, compile_box, link_claims
 from variorum.compile.context import Context
 from variorum.compile.indexes import compile_namesakes
 from variorum.compile.judgements import Judgement, compile_judgement
+from variorum.compile.map import PlaceMap, map_entry
 from variorum.compile.mentions import MentionGroup, compile_mentions
 from variorum.compile.neighbours import Neighbourhood, find_neighbours
 from variorum.compile.phrases import refer
@@ -44,6 +45,7 @@ class Article:
         box: Its facts at a glance.
         body: Its prose, with the blocks in it.
         differing: Its disputes that no block of the body shows.
+        map: Where it is, if a source says so.
         relations: The entries that name it.
         near: The entries nearest to it; None if there are too few.
         mentions: The entries whose prose links to it, each with a sentence.
@@ -69,6 +71,7 @@ class Article:
     box: tuple[BoxRow, ...]
     body: tuple[ProsePiece, ...]
     differing: tuple[Judgement, ...]
+    map: PlaceMap | None
     relations: tuple[RelationGroup, ...]
     near: Neighbourhood | None
     mentions: tuple[MentionGroup, ...]
@@ -103,6 +106,7 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
         for dispute in catalog.disputes.get(entry_id, ())
         if (judgement := compile_judgement(dispute, context)).anchor not in shown
     )
+    place_map = map_entry(context)
     relations = compile_relations(context)
     record = compile_record(context)
     source_record = compile_source_record(context)
@@ -119,6 +123,7 @@ def compile_article(entry_id: EntryId, catalog: Catalog, locale: str) -> Article
         box=link_claims(box, shown, record),
         body=body,
         differing=differing,
+        map=place_map,
         relations=relations,
         near=find_neighbours(entry_id, catalog),
         mentions=compile_mentions(context),

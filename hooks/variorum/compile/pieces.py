@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from variorum.compile.chart import Chart
     from variorum.compile.comparison import ComparisonTable
     from variorum.compile.lists import EntryTable
+    from variorum.compile.map import PlaceMap
     from variorum.compile.overview import Overview
     from variorum.compile.timeline import Timeline
     from variorum.compile.tree import Tree
@@ -62,7 +63,7 @@ class InlineCitation:
 
 
 BlockContent: TypeAlias = (
-    "ComparisonTable | Chart | EntryTable | Timeline | Tree | Overview | ReferenceRequest"
+    "ComparisonTable | Chart | EntryTable | Timeline | Tree | PlaceMap | Overview | ReferenceRequest"
 )
 """What a block shows."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from variorum.compile.chart import Chart, compile_chart
 from variorum.compile.comparison import ComparisonTable, compare_claims
 from variorum.compile.lists import list_entries
+from variorum.compile.map import map_entries
 from variorum.compile.overview import compile_overview
 from variorum.compile.pieces import BlockPiece
 from variorum.compile.remarks import link_entry, split_pieces
@@ -18,6 +19,7 @@ from variorum.model.blocks import (
     ChartRequest,
     CompareRequest,
     ListRequest,
+    MapRequest,
     OverviewRequest,
     ReferenceRequest,
     TimelineRequest,
@@ -115,6 +117,7 @@ _FILLERS: Final[Mapping[type, Callable[[Any, Context], BlockContent | None]]] = 
         ListRequest: list_entries,
         TimelineRequest: compile_timeline,
         TreeRequest: grow_tree,
+        MapRequest: map_entries,
         OverviewRequest: lambda _, context: compile_overview(context.catalog),
         ReferenceRequest: lambda request, _: request,
     }

@@ -108,6 +108,21 @@ class TreeRequest:
     caption: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapRequest:
+    """Where the entries of a type are.
+
+    Attributes:
+        type: The type.
+        where: What the entries must meet.
+        caption: The caption; empty for the plural of the type.
+    """
+
+    type: TypeId
+    where: Conditions = ()
+    caption: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class OverviewRequest:
     """Ways into the encyclopedia: every type with the number of its entries, and the registers."""
@@ -130,6 +145,7 @@ BlockRequest: TypeAlias = (
     | ListRequest
     | TimelineRequest
     | TreeRequest
+    | MapRequest
     | OverviewRequest
     | ReferenceRequest
 )

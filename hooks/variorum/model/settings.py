@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,12 +17,15 @@ class Settings:
         entries: The folder of the entries, relative to the configuration file.
         citation_style: A CSL style: the name of one of those installed, or the path of a `.csl` file.
         locale: Language of dates, numbers and the citations' words, as BCP 47.
+        map_links: Maps elsewhere to which points lead: the name of each and its address, with
+            `{latitude}` and `{longitude}` in it.
         split_index_above: The number of names above which the A–Z has a page for each letter.
     """
 
     entries: str
     citation_style: str
     locale: str
+    map_links: Mapping[str, str]
     split_index_above: int
 
 

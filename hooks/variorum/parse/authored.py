@@ -36,6 +36,16 @@ def _check_locale(value: str) -> str:
     return value
 
 
+def _check_addresses(value: dict[str, str]) -> dict[str, str]:
+    """Addresses of points on maps lead to the web or to a program for maps, and say where the point is."""
+    for address in value.values():
+        is_safe = address.startswith(("https://", "http://", "geo:"))
+        if not is_safe or "{latitude}" not in address or "{longitude}" not in address:
+            problem = "an address begins with https:, http: or geo:, and holds {latitude} and {longitude}"
+            raise PydanticCustomError("addresses", problem.replace("{", "{{").replace("}", "}}"))
+    return value
+
+
 Words = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
 Flag = Literal["true", "false", ""]
 
@@ -182,4 +192,9 @@ class AuthoredSettings(Authored):
     entries: str = "entries"
     citation_style: str = "chicago-notes-bibliography"
     locale: Annotated[str, AfterValidator(_check_locale)] = "en-GB"
+    map_links: Annotated[dict[str, str], AfterValidator(_check_addresses)] = {
+        "OpenStreetMap": "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}"
+        "#map=12/{latitude}/{longitude}",
+        "Map app": "geo:{latitude},{longitude}",
+    }
     split_index_above: int = Field(default=1500, ge=1)

@@ -12,6 +12,7 @@ from variorum.model.blocks import (
     ChartRequest,
     CompareRequest,
     ListRequest,
+    MapRequest,
     OverviewRequest,
     ReferenceRequest,
     TimelineRequest,
@@ -155,6 +156,18 @@ class AuthoredTree(AuthoredBlock):
         )
 
 
+class AuthoredMap(AuthoredBlock):
+    """`~~~map`: where the entries of a type are."""
+
+    type: str
+    where: Where = Field(default_factory=dict)
+    caption: str = ""
+
+    def request(self) -> MapRequest:
+        """Says which entries are on the map."""
+        return MapRequest(type=TypeId(self.type), where=_conditions(self.where), caption=self.caption)
+
+
 class AuthoredOverview(AuthoredBlock):
     """`~~~overview`: every type with the number of its entries. It has no fields."""
 
@@ -179,6 +192,7 @@ BLOCKS: dict[str, type[AuthoredBlock]] = {
     "list": AuthoredList,
     "timeline": AuthoredTimeline,
     "tree": AuthoredTree,
+    "map": AuthoredMap,
     "overview": AuthoredOverview,
     "reference": AuthoredReference,
 }

@@ -69,6 +69,9 @@ def _parts(article: Article, inline: Inline) -> Iterator[Part]:
 
 
 def _links(article: Article, inline: Inline) -> Iterator[Part]:
+    if article.map:
+        yield Heading("On the map", "vr-map")
+        yield Html(render_fragment("map", inline, map=article.map))
     if article.near or article.relations:
         yield Heading("Related entries", "vr-related")
     if article.near:

@@ -31,6 +31,7 @@ _STYLES: Final = (
     "charts",
     "timelines",
     "trees",
+    "maps",
     "disclosures",
     "disputes",
     "notes",

@@ -14,10 +14,13 @@ from variorum.catalog import DisputeStatus
 from variorum.compile.chart import Chart
 from variorum.compile.comparison import ComparisonTable
 from variorum.compile.lists import EntryTable
+from variorum.compile.map import PlaceMap
 from variorum.compile.overview import Overview
 from variorum.compile.timeline import Timeline
 from variorum.compile.tree import Tree
 from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, BROWSE, DISPUTES, READING, WANTED
+from variorum.render.map_words import describe_projections, describe_view, write_links
+from variorum.render.maps import draw_view
 from variorum.render.plates import draw_plate, draw_small_plate
 
 if TYPE_CHECKING:
@@ -59,6 +62,10 @@ def _environment() -> Environment:
     environment.globals["registers"] = REGISTERS
     environment.globals["draw_plate"] = draw_plate
     environment.globals["draw_small_plate"] = draw_small_plate
+    environment.globals["draw_view"] = draw_view
+    environment.globals["describe_view"] = describe_view
+    environment.globals["describe_projections"] = describe_projections
+    environment.globals["write_links"] = write_links
     environment.filters["letter"] = _letter
     return environment
 
@@ -96,6 +103,7 @@ _TEMPLATES: Final = MappingProxyType(
         EntryTable: ("list", "table"),
         Timeline: ("timeline", "timeline"),
         Tree: ("tree", "tree"),
+        PlaceMap: ("map", "map"),
         Overview: ("overview", "overview"),
     }
 )
@@ -103,7 +111,7 @@ _TEMPLATES: Final = MappingProxyType(
 
 
 def render_block(
-    content: ComparisonTable | Chart | EntryTable | Timeline | Tree | Overview, inline: Inline
+    content: ComparisonTable | Chart | EntryTable | Timeline | Tree | PlaceMap | Overview, inline: Inline
 ) -> str:
     """Renders what a block of an entry shows."""
     template, name = _TEMPLATES[type(content)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from variorum.catalog import Catalog
     from variorum.model.settings import Site
     from variorum.render.addresses import Addresses
@@ -23,6 +25,8 @@ class Press:
         citations: Formatted citations.
         dialect: The Markdown of the site.
         site: What the host says of the site.
+        locale: Language of numbers in drawings, as BCP 47.
+        map_links: Maps elsewhere: the name of each, and the address of a point on it.
     """
 
     catalog: Catalog
@@ -30,3 +34,5 @@ class Press:
     citations: Citations
     dialect: Dialect
     site: Site
+    locale: str = "en-GB"
+    map_links: Mapping[str, str] = field(default_factory=dict)

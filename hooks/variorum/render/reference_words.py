@@ -125,6 +125,8 @@ FIELD_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "entries": "The folder of the entries, relative to `mkdocs.yml`.",
             "citation_style": "The name of a CSL style that is installed, or the path of a `.csl` file.",
             "locale": "Language of dates, numbers and the words of citations, as a BCP 47 tag.",
+            "map_links": "Maps elsewhere to which points lead, each `name: address`; `{latitude}` and "
+            "`{longitude}` stand in the address for those of the point. Links are followed only on a click.",
             "split_index_above": "With more names than this, the A–Z has a page for each letter.",
         },
     }
@@ -208,6 +210,12 @@ BLOCK_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "where": "As in a list.",
             "root": "Where to begin, one entry or several; without it, all that have nothing above them.",
             "columns": "Facts told of each entry.",
+            "caption": "The caption; without it, the plural of the type.",
+        },
+        "map": {
+            "": "shows where the entries of a type are, as far as sources give coordinates, with a list.",
+            "type": "The id of the type.",
+            "where": "As in a list.",
             "caption": "The caption; without it, the plural of the type.",
         },
         "overview": {
