@@ -22,6 +22,7 @@ from variorum.render.addresses import ALPHABET, BIBLIOGRAPHY, BROWSE, DISPUTES, 
 from variorum.render.map_words import describe_projections, describe_view, write_links
 from variorum.render.maps import draw_view
 from variorum.render.plates import draw_plate, draw_small_plate
+from variorum.render.tree_drawing import draw_tree
 
 if TYPE_CHECKING:
     from variorum.render.inline import Inline
@@ -62,6 +63,7 @@ def _environment() -> Environment:
     environment.globals["registers"] = REGISTERS
     environment.globals["draw_plate"] = draw_plate
     environment.globals["draw_small_plate"] = draw_small_plate
+    environment.globals["draw_tree"] = draw_tree
     environment.globals["draw_view"] = draw_view
     environment.globals["describe_view"] = describe_view
     environment.globals["describe_projections"] = describe_projections
