@@ -11,14 +11,17 @@ from selectolax.lexbor import LexborHTMLParser
 
 from variorum.build.reading import read_encyclopedia
 from variorum.compile.edition import compile_edition
+from variorum.compile.imprint import Imprint
 from variorum.model.settings import Site
 from variorum.render.addresses import Addresses, address_entries
 from variorum.render.articles import write_article
 from variorum.render.bibliography import Citations
 from variorum.render.citations import FormattedCitations
 from variorum.render.dialect import Dialect
+from variorum.render.entry_citations import EntryCitations
 from variorum.render.overviews import write_overviews
 from variorum.render.pages import write_html
+from variorum.render.permalinks import Permalinks
 from variorum.render.press import Press
 
 if TYPE_CHECKING:
@@ -64,7 +67,13 @@ def print_pages(catalog: Catalog, *, split_above: int = 1500) -> dict[str, str]:
     return {page.uri: write_html(page, press.dialect)[0] for page in pages}
 
 
-def set_press(catalog: Catalog, addresses: Addresses | None = None, dialect: Dialect | None = None) -> Press:
+def set_press(
+    catalog: Catalog,
+    addresses: Addresses | None = None,
+    dialect: Dialect | None = None,
+    imprint: Imprint | None = None,
+    permalinks: Permalinks | None = None,
+) -> Press:
     """Make ready what pages of a catalog are written with, citations bare."""
     return Press(
         catalog=catalog,
@@ -72,6 +81,9 @@ def set_press(catalog: Catalog, addresses: Addresses | None = None, dialect: Dia
         citations=BARE,
         dialect=dialect or Dialect(),
         site=Site(title="A small encyclopedia"),
+        imprint=imprint or Imprint(),
+        permalinks=permalinks or Permalinks(),
+        entry_citations=EntryCitations({}),
     )
 
 

@@ -125,3 +125,55 @@ def test_every_fact_of_a_box_leads_to_its_claims(page: Page, served: Served, pat
         page.goto(link)
         target = page.locator(f"[id='{link.split('#')[1]}']")
         assert target.is_visible(), link
+
+
+def test_a_citation_is_copied_with_the_address_of_the_page(browser: Browser, served: Served) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(served.url + ENTRY)
+    for row in page.locator(".vr-citations dl > div").all():
+        button = row.get_by_role("button", name="Copy")
+        button.click()
+        button.filter(has_text="Copied").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert "Grigory Mikhailovich Stern" in copied
+        assert served.url + ENTRY in copied
+        assert "\n" not in copied
+    context.close()
+
+
+def test_data_for_reference_managers_is_copied_and_saved(browser: Browser, served: Served) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(served.url + ENTRY)
+    page.locator(".vr-managers summary").click()
+    for figure, ending in zip(page.locator(".vr-format").all(), ("bib", "ris", "json"), strict=True):
+        text = figure.locator("pre").text_content()
+        figure.get_by_role("button", name="Copy").click()
+        figure.get_by_role("button", name="Copied").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == text
+        with page.expect_download() as download:
+            figure.get_by_role("button", name="Save").click()
+        assert download.value.suggested_filename == f"stern-grigory.{ending}"
+        assert download.value.path().read_text(encoding="utf-8") == f"{text}\n"
+    context.close()
+
+
+def test_without_scripts_citations_can_be_read_and_selected(browser: Browser, served: Served) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served.url + ENTRY)
+    page.locator(".vr-managers summary").click()
+
+    assert page.locator(".vr-citations button").count() == 0
+    assert page.locator(".vr-citations dd").first.is_visible()
+    assert page.locator(".vr-format pre").first.is_visible()
+    assert "[address of this page]" in page.locator(".vr-citations dd").first.inner_text()
+    context.close()
+
+
+def test_an_entry_leads_to_its_edition(entry: Page) -> None:
+    name = entry.locator(".vr-colophon a").first.inner_text()
+    entry.locator(".vr-colophon a").first.click()
+
+    assert entry.locator(".vr-summary").inner_text().startswith(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from variorum.build.provenance import read_provenance
 from variorum.build.reading import read_encyclopedia
+from variorum.compile.imprint import compile_imprint
 from variorum.render.addresses import address_entries
 from variorum.render.data import write_data
 
@@ -31,7 +34,9 @@ def catalog() -> Catalog:
 
 @pytest.fixture(scope="module")
 def files(catalog: Catalog) -> dict[str, str]:
-    return dict(write_data(catalog, address_entries(catalog, directory_urls=True)))
+    provenance = read_provenance(ROOT / "entries", ROOT, with_history=False)
+    imprint = compile_imprint(catalog, provenance, version="1", date="1938-08-11")
+    return dict(write_data(catalog, address_entries(catalog, directory_urls=True), imprint))
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +60,30 @@ def test_the_catalog_holds_every_entry_and_claim(data: dict[str, Any], catalog: 
         len(entry.claims) for entry in catalog.entries.values()
     ]
     assert len(data["disputes"]) == sum(1 for _ in catalog.all_disputes())
+
+
+def test_the_edition_can_be_checked_by_its_list_of_checksums(
+    files: dict[str, str], data: dict[str, Any]
+) -> None:
+    listing = files["data/sha256sums.txt"]
+    edition = {
+        "version": "1",
+        "date": "1938-08-11",
+        "sha256": sha256(listing.encode()).hexdigest(),
+        "revision": "",
+    }
+    assert data["edition"] == edition
+    for line in listing.splitlines():
+        digest, path = line.split("  ")
+        assert sha256((ROOT / path).read_bytes()).hexdigest() == digest
+    for entry in data["entries"]:
+        lines = [
+            line
+            for line in listing.splitlines()
+            if line.endswith((f"/{entry['id']}.md", f"/{entry['id']}.yml"))
+        ]
+        own = "".join(f"{line}\n" for line in lines if "/_types/" not in line)
+        assert entry["sha256"] == sha256(own.encode()).hexdigest()
 
 
 def test_links_lead_to_entries_and_citations_to_sources(data: dict[str, Any], catalog: Catalog) -> None:

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 from variorum.build.collection import collection_paused
 from variorum.compile.edition import Edition, compile_edition
 from variorum.compile.essay import Essay, compile_essay
+from variorum.compile.imprint import compile_imprint
 from variorum.render.addresses import address_entries
 from variorum.render.articles import write_article
 from variorum.render.assets import SCRIPT, STYLE_SHEET, read_style_sheet, write_script
 from variorum.render.bibliography import cite_edition
 from variorum.render.cards import write_card
 from variorum.render.citations import CitationCache, CitationStyle
+from variorum.render.colophon import refer_to_whole, write_edition_page
 from variorum.render.data import write_data
+from variorum.render.entry_citations import prepare_citations
 from variorum.render.essays import write_essay
 from variorum.render.inline import Inline
 from variorum.render.overviews import write_overviews
+from variorum.render.permalinks import Permalinks, address_edition
 from variorum.render.press import Press
 from variorum.render.records import write_record_pages
 from variorum.render.redirects import write_redirects
@@ -64,6 +68,7 @@ class Publication:
     def write_overviews(self) -> Iterator[Page]:
         """Writes the pages about the whole, and the records too long for the page of an entry."""
         yield from write_overviews(self.edition, self.press, self.settings.split_index_above)
+        yield write_edition_page(self.press)
         for article in self.edition.articles.values():
             yield from write_record_pages(article, self.press)
 
@@ -93,7 +98,7 @@ class Publication:
         yield STYLE_SHEET, read_style_sheet()
         types = self.press.catalog.types.values()
         yield SCRIPT, write_script(each.folder for each in types)
-        yield from write_data(self.edition.catalog, self.press.addresses)
+        yield from write_data(self.edition.catalog, self.press.addresses, self.press.imprint)
         yield from write_redirects(self.edition.catalog, self.press.addresses)
 
 
@@ -127,13 +132,32 @@ def prepare_publication(
         CitationStyle(settings.citation_style, settings.locale),
         CitationCache(cache) if cache else None,
     )
+    imprint = compile_imprint(catalog, site.provenance, version=settings.edition, date=settings.edition_date)
     press = Press(
         catalog=catalog,
         addresses=address_entries(catalog, directory_urls=site.directory_urls),
         citations=citations,
         dialect=dialect,
         site=site,
-        locale=settings.locale,
         map_links=settings.map_links,
+        imprint=imprint,
+        permalinks=_make_permalinks(settings, site),
+        entry_citations=prepare_citations(
+            refer_to_whole(site, imprint),
+            settings.locale,
+            CitationCache(cache / "entries") if cache else None,
+        ),
+        license=settings.license,
+        locale=settings.locale,
     )
     return Publication(edition=edition, essays=ready, press=press, settings=settings)
+
+
+def _make_permalinks(settings: Settings, site: Site) -> Permalinks:
+    return Permalinks(
+        site=site.url,
+        edition=address_edition(settings.permalink, settings.edition),
+        repository=site.repository,
+        revision=site.provenance.revision,
+        prefix=site.provenance.prefix,
+    )

@@ -24,12 +24,13 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from variorum.build.documents import read_documents
+from variorum.build.provenance import read_provenance
 from variorum.build.publication import Publication, prepare_publication
 from variorum.build.reading import Report, read_encyclopedia
 from variorum.build.settings import diagnose_citations, read_settings
 from variorum.build.text_index import FILES as TEXT_INDEX, TextIndexError, write_text_index
 from variorum.diagnostics import Code, Diagnostic, Location, Severity, has_errors, sort_diagnostics
-from variorum.model.settings import Site
+from variorum.host.site import describe_site
 from variorum.render.assets import SCRIPT, STYLE_SHEET
 from variorum.render.citations import CitationError
 from variorum.render.dialect import Dialect
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
+    from variorum.model.provenance import Provenance
     from variorum.model.settings import Settings
     from variorum.render.pages import Page
 
@@ -143,7 +145,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             state.report.catalog,
             documents,
             state.settings,
-            _describe_site(config),
+            describe_site(config, _learn_provenance(config)),
             dialect,
             _root(config) / ".cache" / "citations",
         )
@@ -259,14 +261,10 @@ def _bring_assets(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
 
 
-def _describe_site(config: MkDocsConfig) -> Site:
-    url = config.site_url or ""
-    return Site(
-        title=config.site_name,
-        url=f"{url.removesuffix('/')}/" if url else "",
-        language=str(config.theme.get("language") or "en"),
-        directory_urls=config.use_directory_urls,
-    )
+def _learn_provenance(config: MkDocsConfig) -> Provenance:
+    settings = config[STATE].settings
+    root = _root(config)
+    return read_provenance(root / settings.entries, root, with_history=settings.contributors)
 
 
 def _generate(uri: str, config: MkDocsConfig, content: str = "") -> File:

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from variorum.build.documents import read_documents
+from variorum.build.provenance import read_provenance
 from variorum.build.publication import Publication, prepare_publication
 from variorum.build.reading import read_encyclopedia
 from variorum.build.settings import diagnose_citations, read_settings
 from variorum.diagnostics import Code, Diagnostic, Location, has_errors, sort_diagnostics
-from variorum.model.settings import Site
+from variorum.host.site import describe_site
 from variorum.parse.files import list_files, read_text
 from variorum.render.assets import SCRIPT, STYLE_SHEET
 from variorum.render.citations import CitationError
@@ -83,7 +84,8 @@ def _prepare(
     given = extra.get("variorum") if isinstance(extra, dict) else None
     text = (root / shown).read_text(encoding="utf-8")
     settings, problems = read_settings(given, shown, text)
-    report = read_encyclopedia(root / settings.entries, root)
+    entries = root / settings.entries
+    report = read_encyclopedia(entries, root)
     found = [*problems, *report.diagnostics]
     texts = dict(_read_docs(root / values.get("docs_dir", _DOCS), root, found))
     pages = [(uri, f"{values.get('docs_dir', _DOCS)}/{uri}", text, 1) for uri, text in texts.items()]
@@ -96,7 +98,7 @@ def _prepare(
             report.catalog,
             documents,
             settings,
-            _describe_site(values),
+            describe_site(values, read_provenance(entries, root, with_history=settings.contributors)),
             Dialect(),
             root / ".cache" / "citations",
         )
@@ -162,16 +164,6 @@ def _put_first(
     own = [item for name, value in pairs if name.value == key for item in value.value]
     ours = [] if any(item.value == path for item in own) else [_scalar(path)]
     return _scalar(key), yaml.SequenceNode("tag:yaml.org,2002:seq", [*ours, *own])
-
-
-def _describe_site(values: Mapping[str, Any]) -> Site:
-    theme, url = values.get("theme"), str(values.get("site_url") or "")
-    return Site(
-        title=str(values.get("site_name") or ""),
-        url=f"{url.removesuffix('/')}/" if url else "",
-        language=str(theme.get("language") or "en") if isinstance(theme, dict) else "en",
-        directory_urls=values.get("use_directory_urls", "true") != "false",
-    )
 
 
 def _plain(node: yaml.Node) -> Any:  # noqa: ANN401 - any YAML value

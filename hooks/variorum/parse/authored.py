@@ -6,6 +6,7 @@ decoded. The models are also where the JSON Schemas for editors' completion come
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from babel import Locale, UnknownLocaleError
@@ -43,6 +44,25 @@ def _check_addresses(value: dict[str, str]) -> dict[str, str]:
         if not is_safe or "{latitude}" not in address or "{longitude}" not in address:
             problem = "an address begins with https:, http: or geo:, and holds {latitude} and {longitude}"
             raise PydanticCustomError("addresses", problem.replace("{", "{{").replace("}", "}}"))
+    return value
+
+
+def _take_text(value: object) -> object:
+    """Takes what YAML made of a version or a day back to text: `edition: 1`, `edition_date: 2026-11-25`."""
+    is_plain = isinstance(value, int | float | date) and not isinstance(value, bool)
+    return str(value) if is_plain else value
+
+
+def _check_day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat() if value else ""
+    except ValueError as error:
+        raise PydanticCustomError("day", "no day such as 2026-11-25") from error
+
+
+def _check_address(value: str) -> str:
+    if value and not value.startswith(("https://", "http://")):
+        raise PydanticCustomError("address", "no address such as https://khasan.example/")
     return value
 
 
@@ -198,3 +218,8 @@ class AuthoredSettings(Authored):
         "Map app": "geo:{latitude},{longitude}",
     }
     split_index_above: int = Field(default=1500, ge=1)
+    edition: Annotated[str, BeforeValidator(_take_text)] = ""
+    edition_date: Annotated[str, BeforeValidator(_take_text), AfterValidator(_check_day)] = ""
+    permalink: Annotated[str, AfterValidator(_check_address)] = ""
+    license: Annotated[str, AfterValidator(_check_address)] = ""
+    contributors: bool = True

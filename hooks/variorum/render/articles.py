@@ -8,10 +8,12 @@ from variorum.compile.phrases import refer
 from variorum.compile.record import is_long
 from variorum.compile.relations import count_shown
 from variorum.model.ids import EntryId
+from variorum.render.colophon import write_colophon
 from variorum.render.fragments import render_fragment
 from variorum.render.inline import Inline
 from variorum.render.linked_data import write_linked_data
 from variorum.render.neighbours import UNSAID, draw_neighbours
+from variorum.render.metadata import write_metadata
 from variorum.render.pages import Heading, Html, Page, Part, write_prose
 from variorum.render.records import record_uri, write_record, write_source_record
 from variorum.render.trails import write_trail_data
@@ -43,6 +45,7 @@ def write_article(article: Article, press: Press, *, portable: bool = False) -> 
         above=render_fragment("trail", inline, trail=article.trail),
         parts=tuple(_parts(article, inline)),
         path=article.path,
+        head="" if portable else write_metadata(article, press),
         hides=("navigation",),
     )
 
@@ -64,8 +67,10 @@ def _parts(article: Article, inline: Inline) -> Iterator[Part]:
         yield Html(render_fragment("steps", inline, steps=article.steps))
     yield from _records(article, inline)
     yield from _apparatus(article, inline)
-    yield Html(write_linked_data(article, inline.press))
-    yield Html(write_trail_data(article, inline.press))
+    yield from write_colophon(article, inline)
+    if inline.portable:
+        yield Html(write_linked_data(article, inline.press))
+        yield Html(write_trail_data(article, inline.press))
 
 
 def _links(article: Article, inline: Inline) -> Iterator[Part]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from variorum.catalog import Catalog, Dispute
+    from variorum.compile.imprint import Imprint
     from variorum.model.entry import Claim, Entry, Qualifiers, Verdict
     from variorum.model.values import Value
     from variorum.render.addresses import Addresses
@@ -40,18 +41,20 @@ _CSV_COLUMNS = (
 )
 
 
-def write_data(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, str]]:
+def write_data(catalog: Catalog, addresses: Addresses, imprint: Imprint) -> Iterator[tuple[str, str]]:
     """Writes every data file.
 
     Args:
         catalog: Everything known.
         addresses: Where pages are.
+        imprint: Which edition this is.
 
     Yields:
         Path in the site, and content; the same catalog gives the same bytes.
     """
     items = bibliographic_items(catalog)
-    yield "data/catalog.json", _dump(catalog_data(catalog, addresses))
+    yield "data/catalog.json", _dump(catalog_data(catalog, addresses, imprint))
+    yield "data/sha256sums.txt", imprint.checksums
     yield "data/claims.csv", _claims_csv(catalog)
     yield "data/bibliography.json", to_csl_json(items.values())
     yield "data/bibliography.bib", to_biblatex(items.values())
@@ -60,14 +63,26 @@ def write_data(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, st
         yield f"data/schemas/{name}.schema.json", _dump(schema)
 
 
-def catalog_data(catalog: Catalog, addresses: Addresses) -> dict[str, Any]:
+def catalog_data(catalog: Catalog, addresses: Addresses, imprint: Imprint) -> dict[str, Any]:
     """The catalog as JSON values, as `catalog.schema.json` describes them."""
     cites: defaultdict[str, list[str]] = defaultdict(list)
     for source, entries in sorted(catalog.cited_in.items()):
         for entry in entries:
             cites[entry].append(source)
     return {
-        "entries": [_entry(entry, catalog, addresses, cites[entry.id]) for entry in catalog.entries.values()],
+        "edition": {
+            "version": imprint.version,
+            "date": imprint.date,
+            "sha256": imprint.digest,
+            "revision": imprint.revision,
+        },
+        "entries": [
+            {
+                **_entry(entry, catalog, addresses, cites[entry.id]),
+                "sha256": imprint.of_entry(entry.id).digest,
+            }
+            for entry in catalog.entries.values()
+        ],
         "disputes": [_dispute(dispute) for dispute in catalog.all_disputes()],
     }
 

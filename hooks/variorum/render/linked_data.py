@@ -15,11 +15,9 @@ from variorum.model.values import Coordinates, Date, EntryRef, Nothing, Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from variorum.catalog import Catalog
     from variorum.compile.article import Article
     from variorum.model.ids import EntryId
     from variorum.model.values import Value
-    from variorum.render.addresses import Addresses
     from variorum.render.press import Press
 
 _PLAIN_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d(?:T\d\d:\d\d)?)?)?")
@@ -33,14 +31,21 @@ def write_linked_data(article: Article, press: Press) -> str:
         article: The article.
         press: What it is written with.
     """
-    catalog, addresses = press.catalog, press.addresses
+    imprint = press.imprint.of_entry(article.id)
     page = {
         "@context": "https://schema.org",
         "@type": "Article",
         "headline": article.title,
         "description": article.summary,
-        "about": _describe_subject(article, catalog, addresses),
-        "citation": [_name_entry(work, article.id, catalog, addresses) for work in article.works],
+        "url": press.permalinks.site_page(press.addresses.url(press.addresses.page_of(article.id))),
+        "inLanguage": press.site.language,
+        "version": press.imprint.version,
+        "dateModified": imprint.changed,
+        "license": press.license,
+        "contributor": [{"@type": "Person", "name": name} for name in imprint.contributors],
+        "isPartOf": _describe_whole(press),
+        "about": _describe_subject(article, press),
+        "citation": [_name_entry(work, article.id, press) for work in article.works],
     }
     return write_script(page)
 
@@ -53,7 +58,13 @@ def write_script(description: Mapping[str, Any]) -> str:
     return f'<script type="application/ld+json">{safe}</script>'
 
 
-def _describe_subject(article: Article, catalog: Catalog, addresses: Addresses) -> dict[str, Any]:
+def _describe_whole(press: Press) -> dict[str, str]:
+    whole = {"@type": "WebSite", "name": press.site.title, "url": press.site.url}
+    return {key: value for key, value in whole.items() if value}
+
+
+def _describe_subject(article: Article, press: Press) -> dict[str, Any]:
+    catalog = press.catalog
     entry_type = catalog.types[article.type]
     subject: dict[str, Any] = {"@type": entry_type.schema_org or _FALLBACK, "name": article.title}
     if article.names:
@@ -66,7 +77,7 @@ def _describe_subject(article: Article, catalog: Catalog, addresses: Addresses) 
             told
             for claim in claims.get(fact.id, ())
             if fact.schema_org
-            for told in _tell(claim.value, article.id, catalog, addresses)
+            for told in _tell(claim.value, article.id, press)
         ]
         distinct = [value for position, value in enumerate(values) if value not in values[:position]]
         if distinct:
@@ -74,13 +85,13 @@ def _describe_subject(article: Article, catalog: Catalog, addresses: Addresses) 
     return subject
 
 
-def _tell(value: Value, page: EntryId, catalog: Catalog, addresses: Addresses) -> Iterator[Any]:
+def _tell(value: Value, page: EntryId, press: Press) -> Iterator[Any]:
     """The value as schema.org has it; nothing if it has no form for it."""
     match value:
         case EntryRef(target=None) | Nothing():
             return
         case EntryRef(target=str(target)):
-            yield _name_entry(target, page, catalog, addresses)
+            yield _name_entry(target, page, press)
         case Date():
             if _PLAIN_DATE.fullmatch(value.text):
                 yield value.text
@@ -94,8 +105,10 @@ def _tell(value: Value, page: EntryId, catalog: Catalog, addresses: Addresses) -
             yield value.text
 
 
-def _name_entry(entry: EntryId, page: EntryId, catalog: Catalog, addresses: Addresses) -> dict[str, str]:
-    """An entry by its class, name and address."""
-    link = addresses.link(addresses.page_of(page), addresses.page_of(entry))
+def _name_entry(entry: EntryId, page: EntryId, press: Press) -> dict[str, str]:
+    """An entry by its class, name and address, which is relative where nobody knows that of the site."""
+    addresses, catalog = press.addresses, press.catalog
+    uri = addresses.page_of(entry)
+    link = press.permalinks.site_page(addresses.url(uri)) or addresses.link(addresses.page_of(page), uri)
     kind = catalog.type_of(entry).schema_org or _FALLBACK
     return {"@type": kind, "name": catalog.entries[entry].title, "url": link}

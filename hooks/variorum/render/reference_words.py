@@ -128,6 +128,11 @@ FIELD_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "map_links": "Maps elsewhere to which points lead, each `name: address`; `{latitude}` and "
             "`{longitude}` stand in the address for those of the point. Links are followed only on a click.",
             "split_index_above": "With more names than this, the A–Z has a page for each letter.",
+            "edition": "The version of what is published, as citations name it: `1`, `2026.1`.",
+            "edition_date": "Its day, `2026-11-25`; if not given, that of the last commit, if there is git.",
+            "permalink": "Where each edition stays for good: `https://khasan.example/{edition}/`.",
+            "license": "The address of the licence of the entries, for machines to read.",
+            "contributors": "Whether entries show who changed them and when, as git knows it.",
         },
     }
 )

@@ -125,8 +125,9 @@ def catalog_schema() -> dict[str, Any]:
     entry = _object(
         dict.fromkeys(("id", "type", "title", "summary", "url"), _TEXT)
         | {"names": _list(name), "links": _list(_TEXT), "cites": _list(_TEXT)}
-        | {"claims": _list(claim), "verdicts": _list(verdict)}
+        | {"claims": _list(claim), "verdicts": _list(verdict), "sha256": _TEXT}
     )
+    edition = _object(dict.fromkeys(("version", "date", "sha256", "revision"), _TEXT))
     dispute = _object(
         {"entry": _TEXT, "fact": _TEXT, "qualifiers": qualifiers}
         | {"aspect": {"enum": ["", "from", "until"]}}
@@ -137,7 +138,7 @@ def catalog_schema() -> dict[str, Any]:
     return {
         "$schema": _DIALECT,
         "title": "Catalog of an encyclopedia made with Variorum",
-        **_object({"entries": _list(entry), "disputes": _list(dispute)}),
+        **_object({"edition": edition, "entries": _list(entry), "disputes": _list(dispute)}),
     }
 
 
