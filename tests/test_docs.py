@@ -19,6 +19,7 @@ from variorum.parse.blocks import BLOCKS
 from variorum.parse.entries import parse_entry
 from variorum.parse.markup import parse_prose
 from variorum.parse.types import parse_types
+from variorum.render.addresses import EDITION
 from variorum.render.fragments import REGISTERS
 from variorum.render.reference import REFERENCES, render_reference
 
@@ -184,7 +185,7 @@ def test_every_page_is_in_the_navigation() -> None:
 
 def generated_pages(catalog: Catalog) -> set[str]:
     """The pages that are not files in `docs/`, by their path in the site's Markdown tree."""
-    overviews = {uri for uri, _, _ in REGISTERS}
+    overviews = {EDITION, *(uri for uri, _, _ in REGISTERS)}
     folders = {each.id: each.folder for each in catalog.types.values()}
     indexes = {f"{folder}/index.md" for folder in folders.values()}
     entries = {f"{folders[entry.type]}/{entry.id}.md" for entry in catalog.entries.values()}

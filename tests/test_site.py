@@ -56,11 +56,15 @@ def test_headings_skip_no_level(pages: dict[str, LexborHTMLParser]) -> None:
         assert all(after <= before + 1 for before, after in pairwise(levels)), path
 
 
+_NAMED = r"[rel=canonical], [rel=license], [rel=cite-as], [rel=schema\.DC]"
+"""Links that name something and load nothing."""
+
+
 def test_no_page_asks_another_host(site: Path, pages: dict[str, LexborHTMLParser]) -> None:
     asked = [
         f"{path}: {link}"
         for path, page in pages.items()
-        for node in page.css("script, link:not([rel=canonical]), img, iframe, source, video, audio")
+        for node in page.css(f"script, link:not({_NAMED}), img, iframe, source, video, audio")
         if (link := node.attributes.get("src") or node.attributes.get("href") or "").split(":")[0]
         in {"http", "https"}
         or link.startswith("//")
@@ -110,7 +114,11 @@ def test_another_folder_gives_the_same_bytes(site: Path, tmp_path: Path) -> None
 
 def test_no_entry_is_heavy(site: Path, entries: list[dict[str, object]]) -> None:
     """What a line of 1 Mbit/s brings in a quarter of a second; the longest article has 23 KB of bare text."""
+<<<<<<< HEAD
     allowed = {"battles/battle-of-lake-khasan/": 49_000}
+=======
+    allowed = {"battles/battle-of-lake-khasan/": 48_000}
+>>>>>>> dbdcb25 (Say which edition an entry is from, who wrote it and how to cite it: documentation and tests)
     pages = (str(entry["url"]) for entry in entries)
     weights = {url: len(gzip.compress((site / url / "index.html").read_bytes())) for url in pages}
     assert {url: weight for url, weight in weights.items() if weight > allowed.get(url, 30_000)} == {}

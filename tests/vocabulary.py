@@ -1,4 +1,4 @@
-"""Vocabulary: what schema.org allows, read from the TypeScript types that Google publishes (`schema-dts`, from npm)."""
+"""Vocabulary: what schema.org allows, from the TypeScript types that Google publishes (npm: `schema-dts`)."""
 
 from __future__ import annotations
 

@@ -132,9 +132,8 @@ def test_a_citation_is_copied_with_the_address_of_the_page(browser: Browser, ser
     page = context.new_page()
     page.goto(served.url + ENTRY)
     for row in page.locator(".vr-citations dl > div").all():
-        button = row.get_by_role("button", name="Copy")
-        button.click()
-        button.filter(has_text="Copied").wait_for()
+        row.get_by_role("button", name="Copy").click()
+        row.get_by_role("button", name="Copied").wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert "Grigory Mikhailovich Stern" in copied
         assert served.url + ENTRY in copied
