@@ -188,10 +188,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     state: BuildState = config[STATE]
     if state.publication:
         state.publication.leave_files(Path(config.site_dir))
-        site = _describe_site(config)
+        language = state.publication.press.site.language
         records = chain(state.publication.record_entries(), state.pages)
         try:
-            write_text_index(records, Path(config.site_dir), site.language)
+            write_text_index(records, Path(config.site_dir), language)
         except TextIndexError as error:
             _report((Diagnostic(Location("pagefind"), Code.E601, str(error)),))
         state.promised += TEXT_INDEX

@@ -12,8 +12,8 @@ from variorum.render.colophon import write_colophon
 from variorum.render.fragments import render_fragment
 from variorum.render.inline import Inline
 from variorum.render.linked_data import write_linked_data
-from variorum.render.neighbours import UNSAID, draw_neighbours
 from variorum.render.metadata import write_metadata
+from variorum.render.neighbours import UNSAID, draw_neighbours
 from variorum.render.pages import Heading, Html, Page, Part, write_prose
 from variorum.render.records import record_uri, write_record, write_source_record
 from variorum.render.trails import write_trail_data
