@@ -114,7 +114,7 @@ def test_another_folder_gives_the_same_bytes(site: Path, tmp_path: Path) -> None
 
 def test_no_entry_is_heavy(site: Path, entries: list[dict[str, object]]) -> None:
     """What a line of 1 Mbit/s brings in a quarter of a second; the longest article has 23 KB of bare text."""
-    allowed = {"battles/battle-of-lake-khasan/": 50_000}
+    allowed = {"battles/battle-of-lake-khasan/": 52_000}
     pages = (str(entry["url"]) for entry in entries)
     weights = {url: len(gzip.compress((site / url / "index.html").read_bytes())) for url in pages}
     assert {url: weight for url, weight in weights.items() if weight > allowed.get(url, 30_000)} == {}
