@@ -11,10 +11,11 @@ import _setup
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    parser.add_argument("--pdf", action="store_true", help="put the book on the site, as book.pdf")
     _options.add_config_file(parser)
     options = parser.parse_args()
     _setup.enter("run")
 
     from variorum.host.publish import build_site
 
-    sys.exit(build_site(options.config_file, strict=options.strict))
+    sys.exit(build_site(options.config_file, strict=options.strict, with_book=options.pdf))

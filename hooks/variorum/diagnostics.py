@@ -142,6 +142,17 @@ class Code(Enum):
         "Check that the hook stands in `mkdocs.yml` and that the builder runs hooks.",
     )
 
+    E602 = (
+        "the book cannot be set",
+        "Make the book of fewer entries (`--entry`), to find the one at fault.",
+    )
+    W603 = (
+        "a character that the book cannot show",
+        "Write it with letters that its fonts have; on the site it is shown.",
+    )
+    W604 = ("a word too long for a line", "Part it, or write it as a link with a shorter text.")
+    W605 = ("a table too wide for a page", "Make several tables of it, or turn rows into columns.")
+
     @property
     def severity(self) -> Severity:
         """Error or warning, as the name says."""

@@ -13,6 +13,7 @@ import socket
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from variorum.build.book import BOOK, Selection, make_book
 from variorum.diagnostics import Code, Diagnostic, Location
+from variorum.host.configuration import prepare_from, read_configuration
 from variorum.host.mkdocs import STATE, find_missing, log_diagnostics
 from variorum.host.preview import restart_on_change
 from variorum.host.tree import write_tree
@@ -28,15 +31,18 @@ from variorum.host.tree import write_tree
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from variorum.build.publication import Publication
+
 _log = logging.getLogger("mkdocs.variorum")
 
 
-def build_site(config_path: str | Path, *, strict: bool = False) -> int:
+def build_site(config_path: str | Path, *, strict: bool = False, with_book: bool = False) -> int:
     """Builds a site; the one of the last build is replaced only by a whole one.
 
     Args:
         config_path: The `mkdocs.yml`.
         strict: Warnings count as errors.
+        with_book: Put the book on the site.
 
     Returns:
         0 if the site was built, 1 if not; why not was logged.
@@ -44,13 +50,13 @@ def build_site(config_path: str | Path, *, strict: bool = False) -> int:
     _set_up_logging()
     _end_as_interrupted()
     try:
-        return _build_beside(config_path, strict=strict)
+        return _build_beside(config_path, strict=strict, with_book=with_book)
     except KeyboardInterrupt:
         _log.error("The build was interrupted. The site of the last build was left as it was.")
         return 1
 
 
-def _build_beside(config_path: str | Path, *, strict: bool) -> int:
+def _build_beside(config_path: str | Path, *, strict: bool, with_book: bool) -> int:
     """Builds a site beside the last one, and puts it in its place when it is whole."""
     try:
         config = load_config(str(config_path), strict=strict)
@@ -63,7 +69,7 @@ def _build_beside(config_path: str | Path, *, strict: bool) -> int:
         prefix=f".{site.name}-", dir=site.parent, ignore_cleanup_errors=True
     ) as folder:
         staged = Path(folder) / "new"
-        if not _build_into(staged, config):
+        if not (_build_into(staged, config) and (not with_book or _add_book(staged, config, strict=strict))):
             _log.error("The site of the last build was left as it was.")
             return 1
         _swap(staged, site, Path(folder) / "old")
@@ -87,6 +93,47 @@ def prebuild_site(config_path: str | Path, folder: str | Path) -> int:
         return 1
     _log.info("%d files are in %s", count, folder)
     return 0
+
+
+def publish_book(
+    config_path: str | Path, selection: Selection, target: str | Path, *, strict: bool = False
+) -> int:
+    """Makes the book of an encyclopedia, or of some of its entries.
+
+    Args:
+        config_path: The `mkdocs.yml`.
+        selection: What the book shall hold.
+        target: The PDF to write.
+        strict: Warnings count as errors: there is no book then.
+
+    Returns:
+        0 if it was made, 1 if not; why not was logged.
+    """
+    _set_up_logging()
+    configuration, found = read_configuration(Path(config_path))
+    publication = None
+    if configuration is not None:
+        publication, _, found = prepare_from(configuration)
+    if log_diagnostics(found, _log.log) or publication is None or (strict and found):
+        return 1
+    return 0 if _make_book(publication, selection, Path(target), strict=strict) else 1
+
+
+def _make_book(publication: Publication, selection: Selection, target: Path, *, strict: bool) -> bool:
+    """Makes a book, and says whether it may stay."""
+    began = time.monotonic()
+    _log.info("Setting the book; a whole encyclopedia takes a minute or more")
+    count, found = make_book(publication, selection, target, strict=strict)
+    if log_diagnostics(found, _log.log) or not count:
+        return False
+    _log.info("A book of %d entries is in %s, after %.0f s", count, target, time.monotonic() - began)
+    return True
+
+
+def _add_book(staged: Path, config: MkDocsConfig, *, strict: bool) -> bool:
+    """Puts the book on a site, made of the same edition."""
+    publication: Publication = config.data[STATE].publication
+    return _make_book(publication, Selection(), staged / BOOK, strict=strict)
 
 
 def serve_site(

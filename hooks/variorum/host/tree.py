@@ -6,31 +6,26 @@ is written only of an encyclopedia without errors, so that no HTML that an edito
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import yaml
 
-from variorum.build.documents import read_documents
-from variorum.build.provenance import read_provenance
-from variorum.build.publication import Publication, prepare_publication
-from variorum.build.reading import read_encyclopedia
-from variorum.build.settings import diagnose_citations, read_settings
-from variorum.diagnostics import Code, Diagnostic, Location, has_errors, sort_diagnostics
-from variorum.host.site import describe_site
-from variorum.parse.files import list_files, read_text
+from variorum.diagnostics import Code, Diagnostic, Location
+from variorum.host.configuration import DOCS as _DOCS, prepare_from, read_configuration
+from variorum.parse.files import list_files
 from variorum.render.assets import SCRIPT, STYLE_SHEET
-from variorum.render.citations import CitationError
-from variorum.render.dialect import Dialect
 from variorum.render.pages import write_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_DOCS, _OVERRIDES = "docs", "overrides"
+    from variorum.build.publication import Publication
+    from variorum.host.configuration import Configuration
+
+_OVERRIDES = "overrides"
 _MARK = ".variorum-tree"
 
 
@@ -44,75 +39,28 @@ def write_tree(config_path: Path, target: Path) -> tuple[int, tuple[Diagnostic, 
     Returns:
         How many files were written (0 if there are errors; the target is then as it was), and what is wrong.
     """
-    root, shown = config_path.resolve().parent, config_path.name
     if target.exists() and not _may_replace(target):
         message = f"the folder {target} exists and holds something else"
         return 0, (
             Diagnostic(Location(str(target)), Code.E507, message, "Name a folder that does not exist."),
         )
-    try:
-        config = yaml.compose(config_path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-        values = _plain(config) if config else {}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        return 0, (
-            Diagnostic(Location(shown), Code.E507, f"it cannot be read: {' '.join(str(error).split())}"),
-        )
-    if config is None or not isinstance(values, dict):
-        message = "it is empty" if config is None else "it holds no `key: value` lines"
-        return 0, (Diagnostic(Location(shown), Code.E507, message),)
-    publication, texts, found = _prepare(root, shown, values)
+    configuration, found = read_configuration(config_path)
+    if configuration is None:
+        return 0, found
+    publication, texts, found = prepare_from(configuration)
     if publication is None:
         return 0, found
     with tempfile.TemporaryDirectory(prefix=".tree-", dir=_existing(target)) as folder:
         staged = Path(folder) / "new"
         files = _files(publication, texts)
         count = sum(_write(staged / _DOCS / path, content) for path, content in files)
-        count += _copy_rest(root, values, staged, texts)
-        _write(staged / "mkdocs.yml", _configuration(config, values))
+        count += _copy_rest(configuration, staged, texts)
+        _write(staged / "mkdocs.yml", _write_configuration(configuration))
         _write(staged / _MARK, "Written by Variorum; written anew as a whole.\n")
         if target.exists():
             target.rename(Path(folder) / "old")
         staged.rename(target)
     return count + 2, found
-
-
-def _prepare(
-    root: Path, shown: str, values: Mapping[str, Any]
-) -> tuple[Publication | None, Mapping[str, str], tuple[Diagnostic, ...]]:
-    """Reads and compiles everything: the publication, the texts of `docs/`, what is wrong."""
-    extra = values.get("extra")
-    given = extra.get("variorum") if isinstance(extra, dict) else None
-    text = (root / shown).read_text(encoding="utf-8")
-    settings, problems = read_settings(given, shown, text)
-    entries = root / settings.entries
-    report = read_encyclopedia(entries, root)
-    found = [*problems, *report.diagnostics]
-    texts = dict(_read_docs(root / values.get("docs_dir", _DOCS), root, found))
-    pages = [(uri, f"{values.get('docs_dir', _DOCS)}/{uri}", text, 1) for uri, text in texts.items()]
-    documents, problems = read_documents(pages, report.catalog)
-    found += problems
-    if has_errors(found):
-        return None, {}, sort_diagnostics(found)
-    try:
-        publication = prepare_publication(
-            report.catalog,
-            documents,
-            settings,
-            describe_site(values, read_provenance(entries, root, with_history=settings.contributors)),
-            Dialect(),
-            root / ".cache" / "citations",
-        )
-    except CitationError as error:
-        return None, {}, (*sort_diagnostics(found), diagnose_citations(error, shown, text))
-    return publication, texts, sort_diagnostics(found)
-
-
-def _read_docs(docs: Path, root: Path, found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
-    for path in list_files(docs, ".md"):
-        text, problems = read_text(path, os.path.relpath(path, root), root)
-        found += problems
-        if text is not None:
-            yield path.relative_to(docs).as_posix(), text
 
 
 def _files(publication: Publication, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -127,9 +75,10 @@ def _files(publication: Publication, texts: Mapping[str, str]) -> Iterator[tuple
     yield from publication.write_later_files()
 
 
-def _copy_rest(root: Path, values: Mapping[str, Any], staged: Path, texts: Iterable[str]) -> int:
+def _copy_rest(configuration: Configuration, staged: Path, texts: Iterable[str]) -> int:
     """Copies what is no page: pictures, style sheets, the theme's overrides."""
-    docs, written = root / values.get("docs_dir", _DOCS), set(texts)
+    root, values, written = configuration.root, configuration.values, set(texts)
+    docs = root / configuration.docs
     count = 0
     for path in list_files(docs, ""):
         name = path.relative_to(docs).as_posix()
@@ -141,8 +90,9 @@ def _copy_rest(root: Path, values: Mapping[str, Any], staged: Path, texts: Itera
     return count
 
 
-def _configuration(config: yaml.Node, values: Mapping[str, Any]) -> str:
+def _write_configuration(configuration: Configuration) -> str:
     """The site's configuration without our hook and with the tree's folders; custom tags are kept."""
+    config, values = configuration.node, configuration.values
     kept_out = dict.fromkeys(("hooks", "edit_uri", "watch"))
     changed = {**kept_out, "docs_dir": _DOCS, "site_dir": "site", "not_in_nav": "*"}
     pairs = [(key, value) for key, value in config.value if key.value not in changed]
@@ -164,13 +114,6 @@ def _put_first(
     own = [item for name, value in pairs if name.value == key for item in value.value]
     ours = [] if any(item.value == path for item in own) else [_scalar(path)]
     return _scalar(key), yaml.SequenceNode("tag:yaml.org,2002:seq", [*ours, *own])
-
-
-def _plain(node: yaml.Node) -> Any:  # noqa: ANN401 - any YAML value
-    """A node as mappings, lists and text, tags left aside."""
-    if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
-    return [_plain(item) for item in node.value] if isinstance(node, yaml.SequenceNode) else str(node.value)
 
 
 def _scalar(text: str) -> yaml.ScalarNode:

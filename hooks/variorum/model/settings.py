@@ -27,6 +27,7 @@ class Settings:
         permalink: Where each edition stays, with `{edition}` for its version; empty for nowhere.
         license: The address of the licence of the entries; empty if it is not stated.
         contributors: Show from git who changed an entry, and when.
+        essays: Pages of `docs/` that stand in the book before the entries, in order.
     """
 
     entries: str
@@ -39,6 +40,7 @@ class Settings:
     permalink: str = ""
     license: str = ""
     contributors: bool = True
+    essays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

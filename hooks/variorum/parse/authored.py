@@ -223,3 +223,4 @@ class AuthoredSettings(Authored):
     permalink: Annotated[str, AfterValidator(_check_address)] = ""
     license: Annotated[str, AfterValidator(_check_address)] = ""
     contributors: bool = True
+    essays: tuple[str, ...] = ()

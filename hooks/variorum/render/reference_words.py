@@ -133,6 +133,7 @@ FIELD_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "permalink": "Where each edition stays for good: `https://khasan.example/{edition}/`.",
             "license": "The address of the licence of the entries, for machines to read.",
             "contributors": "Whether entries show who changed them and when, as git knows it.",
+            "essays": "Pages of `docs/` that stand in the book before the entries, in order.",
         },
     }
 )
