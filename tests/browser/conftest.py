@@ -29,9 +29,15 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The real encyclopedia."""
-    with serve_folder(build_copy(ROOT, tmp_path_factory.mktemp("served"))) as site:
+def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real encyclopedia, built."""
+    return build_copy(ROOT, tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture(scope="session")
+def served(served_folder: Path) -> Iterator[Served]:
+    """The real encyclopedia, served."""
+    with serve_folder(served_folder) as site:
         yield site
 
 

@@ -21,6 +21,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_theme_dir
 from mkdocs.utils.meta import get_data
 
 from variorum.build.documents import read_documents
@@ -30,6 +31,7 @@ from variorum.build.reading import Report, read_encyclopedia
 from variorum.build.settings import diagnose_citations, read_settings
 from variorum.build.text_index import FILES as TEXT_INDEX, TextIndexError, write_text_index
 from variorum.diagnostics import Code, Diagnostic, Location, Severity, has_errors, sort_diagnostics
+from variorum.host.mending import MendingLoader
 from variorum.host.site import describe_site
 from variorum.render.assets import SCRIPT, STYLE_SHEET
 from variorum.render.citations import CitationError
@@ -40,6 +42,7 @@ from variorum.render.search_records import SearchRecord, record_page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "on_config",
+    "on_env",
     "on_files",
     "on_page_content",
     "on_page_markdown",
@@ -159,6 +163,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri not in {STYLE_SHEET, SCRIPT} or file.src_uri not in files.src_uris:
             files.append(file)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+    """Mends the theme's templates."""
+    if env.loader and config.theme.name == "material":
+        env.loader = MendingLoader(env.loader, Path(get_theme_dir("material")))
+    return env
 
 
 def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

@@ -47,7 +47,7 @@ _STYLES: Final = (
 """The parts of the style sheet, in the order in which later rules win."""
 
 _SCRIPTS: Final = (
-    "table_text",
+    "scroll", "table_text",
     "table_sort",
     "table_export",
     "tables",
