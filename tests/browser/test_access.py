@@ -75,7 +75,7 @@ def test_the_first_link_skips_to_the_text(browser: Browser, served: Served) -> N
     while page.evaluate("document.activeElement.matches('input.md-toggle')"):
         page.keyboard.press("Tab")
 
-    assert page.evaluate("document.activeElement.className") == "md-skip"
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
     page.close()
 
 
