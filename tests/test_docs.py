@@ -1,6 +1,7 @@
 """The documentation: complete against the code, its links alive, its examples true."""
 
 import ast
+import json
 import re
 import shutil
 import tomllib
@@ -160,7 +161,8 @@ def test_no_option_is_documented_that_is_gone() -> None:
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads(read(ROOT / "pyproject.toml"))
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    names = {re.split(r"[<>=!~ ;[]", each)[0] for each in wanted}
+    packages = json.loads(read(ROOT / "package.json"))["devDependencies"]
+    names = set(packages) | {re.split(r"[<>=!~ ;[]", each)[0] for each in wanted}
     listed = set(
         re.findall(r"^\| `([a-z0-9-]+)` \|", read(DOCS / "develop/dependencies.md"), flags=re.MULTILINE)
     )
