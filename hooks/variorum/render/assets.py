@@ -47,7 +47,8 @@ _STYLES: Final = (
 """The parts of the style sheet, in the order in which later rules win."""
 
 _SCRIPTS: Final = (
-    "scroll", "table_text",
+    "scroll",
+    "table_text",
     "table_sort",
     "table_export",
     "tables",
