@@ -10,18 +10,13 @@ from __future__ import annotations
 import logging
 from contextvars import ContextVar
 from functools import partial
-from html import escape
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.structure.pages import Page as HostPage
-from mkdocs.structure.toc import get_toc
-from mkdocs.utils import get_theme_dir
 from mkdocs.utils.meta import get_data
 
 from variorum.build.documents import read_documents
@@ -31,12 +26,12 @@ from variorum.build.reading import Report, read_encyclopedia
 from variorum.build.settings import diagnose_citations, read_settings
 from variorum.build.text_index import FILES as TEXT_INDEX, TextIndexError, write_text_index
 from variorum.diagnostics import Code, Diagnostic, Location, Severity, has_errors, sort_diagnostics
-from variorum.host.mending import MendingLoader
+from variorum.host.entry_page import EntryPage
 from variorum.host.site import describe_site
+from variorum.host.theming import bring_assets, mend_theme
 from variorum.render.assets import SCRIPT, STYLE_SHEET
 from variorum.render.citations import CitationError
 from variorum.render.dialect import Dialect
-from variorum.render.pages import write_html
 from variorum.render.search_records import SearchRecord, record_page
 
 if TYPE_CHECKING:
@@ -46,6 +41,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as HostPage
 
     from variorum.model.provenance import Provenance
     from variorum.model.settings import Settings
@@ -91,37 +87,6 @@ class BuildState:
         self.pages: list[SearchRecord] = []
 
 
-class EntryPage(HostPage):
-    """A page whose contents come from an edition, written when MkDocs asks for them."""
-
-    def __init__(
-        self, title: str, file: File, config: MkDocsConfig, write: Callable[[], Page], dialect: Dialect
-    ) -> None:
-        super().__init__(title, file, config)
-        self._write = write
-        self._dialect = dialect
-        self.head = ""
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
-        """There is no source to read."""
-        self.markdown = ""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the host's signature
-        """Writes the page as HTML."""
-        page = self._write()
-        # Themes print what stands in `meta` as it is, so it must be HTML.
-        self.meta = {
-            "title": escape(page.title),
-            "description": escape(page.description),
-            "hide": list(page.hides),
-        }
-        if not page.is_searchable:
-            self.meta["search"] = {"exclude": True}
-        self.head = page.head
-        self.content, headings = write_html(page, self._dialect)
-        self.toc = get_toc(headings)  # type: ignore[arg-type]
-
-
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
     """Remembers whether this is a preview, in which faults are shown and do not end the work."""
     _command.set(command)
@@ -134,7 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings, found = read_settings(config.extra.get("variorum"), path.name, _read_configuration(path))
     report = read_encyclopedia(root / settings.entries, root)
     config[STATE] = BuildState(settings, report)
-    _bring_assets(config)
+    bring_assets(config)
     _report((*found, *report.diagnostics))
     return config
 
@@ -167,9 +132,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Mends the theme's templates."""
-    if env.loader and config.theme.name == "material":
-        env.loader = MendingLoader(env.loader, Path(get_theme_dir("material")))
-    return env
+    return mend_theme(env, config)
 
 
 def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -257,19 +220,6 @@ def _files(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
         yield file
     for path, content in publication.write_files():
         yield _generate(path, config, content)
-
-
-def _bring_assets(config: MkDocsConfig) -> None:
-    """Puts our style sheet and script before the site's own, and our templates behind its own."""
-    if STYLE_SHEET not in config.extra_css:
-        config.extra_css.insert(0, STYLE_SHEET)
-    if SCRIPT not in map(str, config.extra_javascript):
-        script = ExtraScriptValue(SCRIPT)
-        script.defer = True
-        config.extra_javascript.insert(0, script)
-    ours = str(Path(__file__).with_name("theme"))
-    if ours not in config.theme.dirs:
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
 
 
 def _learn_provenance(config: MkDocsConfig) -> Provenance:
