@@ -27,9 +27,15 @@ def build_copy(source: Path, folder: Path) -> Path:
             shutil.copytree(source / name, folder / name, ignore=_LEFT_OUT)
         elif (source / name).is_file():
             shutil.copy(source / name, folder / name)
+    build_configured(folder / "mkdocs.yml")
+    return folder / "site"
+
+
+def build_configured(config: Path) -> None:
+    """Build the site of a configuration strictly."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(folder / "mkdocs.yml")],
-        cwd=folder,
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)],
+        cwd=config.parent,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "random"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -37,7 +43,6 @@ def build_copy(source: Path, folder: Path) -> Path:
         check=False,
     )
     assert done.returncode == 0, done.stdout
-    return folder / "site"
 
 
 def parse_pages(site: Path) -> dict[str, LexborHTMLParser]:

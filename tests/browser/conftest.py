@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from building import ROOT, build_copy
+from building import ROOT, build_configured, build_copy
 from playwright.sync_api import Error, sync_playwright
 
+from _bench_sites import write_our_site
 from _serving import Served, serve_folder
+from _synthetic import write_encyclopedia
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,7 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
+LARGE = 2000
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +42,16 @@ def served(served_folder: Path) -> Iterator[Served]:
     """The real encyclopedia, served."""
     with serve_folder(served_folder) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def served_large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A made encyclopedia of 2,000 entries, served."""
+    folder = tmp_path_factory.mktemp("large")
+    write_encyclopedia(folder, LARGE)
+    build_configured(write_our_site(folder))
+    with serve_folder(folder / "site-ours") as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

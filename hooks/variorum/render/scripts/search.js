@@ -1,7 +1,7 @@
 // The search: one question, one answer, made of names and of text.
 {
   const MOST_NAMES = 8;
-  const MUCH = 0.6, LITTLE = 0.5; // of a word: less than much and a name may be meant, less than little is chance
+  const MUCH = 0.75, LITTLE = 0.5; // of a word: less than much and a name may be meant, less than little is chance
   const MOST_TRIED = 40; // of those that filters may leave out
 
   /** What is known of an entry: address, title, type, summary, facets. */

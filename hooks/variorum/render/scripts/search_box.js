@@ -35,7 +35,6 @@
 
     const options = () => [...list.querySelectorAll("[role=option]")];
     const active = () => list.querySelector("[aria-selected=true]");
-
     const choose = (option) => {
       active()?.setAttribute("aria-selected", "false");
       option?.setAttribute("aria-selected", "true");
@@ -51,6 +50,8 @@
     };
 
     const leave = () => {
+      clearTimeout(timer);
+      asked += 1; // what is still to be answered is of no interest
       form.classList.remove("vr-search--open");
       close.hidden = true;
       show(false);
@@ -100,18 +101,19 @@
       clearTimeout(timer);
       timer = setTimeout(run, PAUSE);
     });
-    input.addEventListener("focus", () => {
+    const enter = () => {
       form.classList.add("vr-search--open");
       close.hidden = false;
-      variorum.source.text().catch(() => {});
+      variorum.source.text().catch(() => {}); // so that they are there when the first letters are
       variorum.source.json("search/names.json").catch(() => {});
-      if (input.value.trim() && panel.hidden) run();
-    });
+      if (panel.hidden) run();
+    };
+    input.addEventListener("focus", enter);
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.preventDefault();
       if (panel.hidden) input.blur();
-      input.focus();
+      else input.focus();
       leave();
       if (matchMedia("(max-width: 59.984375em)").matches) opener.focus();
     });
@@ -123,15 +125,15 @@
       opener.focus();
     });
     document.addEventListener("pointerdown", ({ target }) => form.contains(target) || leave());
-
-    const enter = () => {
-      form.classList.add("vr-search--open");
+    const go = () => {
+      form.classList.add("vr-search--open"); // what is hidden cannot have the focus
+      if (document.activeElement === input) enter();
       input.focus();
       input.select();
     };
     opener.addEventListener("click", (event) => {
       event.preventDefault();
-      enter();
+      go();
     });
     document.addEventListener("keydown", (event) => {
       const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
@@ -139,7 +141,7 @@
       const command = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       if (!slash && !command) return;
       event.preventDefault();
-      enter();
+      go();
     });
   };
 

@@ -8,7 +8,7 @@
   /** A name in small letters, without accents and punctuation, as `names.fold` makes it. */
   const fold = (text) => {
     const small = text.normalize("NFKC").toLowerCase().replaceAll("ß", "ss");
-    const bare = small.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFKC").toLowerCase();
+    const bare = small.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFKC").toLowerCase().replaceAll("ς", "σ");
     return bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim() || text.trim();
   };
 
