@@ -9,6 +9,7 @@ from statistics import median
 
 import _setup
 from _bench_report import Figures, Measured, describe_machine, report, to_json, warn_of_load
+from _bench_search import measure_search
 from _bench_sites import write_our_site, write_plain_site
 from _measure import RunError, run_measured
 from _synthetic import SMALLEST, write_encyclopedia
@@ -102,7 +103,8 @@ def measure_size(folder: Path, size: int, runs: int) -> Measured:
             cost = run_measured(command, folder / f"{name}.log")
             figures.costs.append(cost)
             _setup.say(f"{size} entries, {name}, {f'run {run}' if run else 'first'}: {cost.time:.2f} s")
-    return Measured(size, ours, plain, median(_measure_reading(folder) for _ in range(max(1, runs))))
+    reading = median(_measure_reading(folder) for _ in range(max(1, runs)))
+    return Measured(size, ours, plain, reading, measure_search(folder, folder / "site-ours"))
 
 
 def _measure_reading(folder: Path) -> float:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from statistics import median
 
+from _bench_search import SearchCost
 from _measure import Cost
 
-RATIO, GROWTH, READING, MEMORY = 1.5, 1.1, 1.0, 400
-"""At most: our time by plain time; growth of time by growth of size; ms per entry; megabytes."""
+RATIO, GROWTH, READING, MEMORY, SEARCH = 1.5, 1.1, 1.0, 400, 300
+"""At most: our time by plain time; growth of time by growth of size; ms per entry; megabytes; kilobytes."""
 _MEGABYTE = 1_000_000
 _MUCH_LOAD = 0.5
 """From how many busy CPUs on a measurement is disturbed."""
@@ -57,12 +58,14 @@ class Measured:
         ours: Builds of it.
         plain: Builds of the same prose by MkDocs and Material alone.
         reading: Seconds for the catalog and the checks alone.
+        search: What its search costs.
     """
 
     size: int
     ours: Figures
     plain: Figures
     reading: float
+    search: SearchCost
 
     @property
     def ratio(self) -> float:
@@ -103,6 +106,7 @@ def report(measured: list[Measured], runs: int) -> str:
         "",
         *_table(measured),
         "",
+        *map(_describe_search, measured),
         *_growths(measured),
         *_verdicts(measured),
     ]
@@ -136,6 +140,15 @@ def _table(measured: list[Measured]) -> Iterator[str]:
         yield " | ".join(cell.rjust(len(head)) for head, cell in zip(heads, cells, strict=True))
 
 
+def _describe_search(each: Measured) -> str:
+    """Say what the search of one size costs."""
+    loads = ", ".join(f"{size / 1000:.0f} kB for “{query}”" for query, size in each.search.sent.items())
+    return (
+        f"Search at {each.size}: index of {each.search.index_bytes / _MEGABYTE:.1f} MB, its text made in "
+        f"{each.search.index_time:.1f} s; a browser loads {loads or 'an unknown number of bytes'}."
+    )
+
+
 def _growths(measured: list[Measured]) -> Iterator[str]:
     """Say how much longer the largest takes than the smallest."""
     small, large = measured[0], measured[-1]
@@ -153,6 +166,9 @@ def _verdicts(measured: list[Measured]) -> Iterator[str]:
         target = GROWTH * large.size / small.size
         yield _judge(f"Growth of ours from {small.size} to {large.size}", growth, target, " times")
     yield _judge(f"Catalog and checks alone at {large.size}", large.reading_each, READING, " ms per entry")
+    if large.search.sent:
+        most = max(large.search.sent.values()) / 1000
+        yield _judge(f"Loaded until first results at {large.size}", most, SEARCH, " kB")
     if large.ours.peak is not None:
         yield _judge(f"Peak memory at {large.size}", large.ours.peak, MEMORY, " MB")
 
@@ -181,6 +197,11 @@ def to_json(measured: list[Measured], runs: int) -> dict[str, object]:
                 "entries": each.size,
                 "ratio": each.ratio,
                 "reading_seconds": each.reading,
+                "search": {
+                    "index_bytes": each.search.index_bytes,
+                    "index_seconds": each.search.index_time,
+                    "bytes_until_results": each.search.sent,
+                },
                 "ours": [_cost(cost) for cost in each.ours.costs],
                 "plain": [_cost(cost) for cost in each.plain.costs],
             }

@@ -10,6 +10,7 @@ import yaml
 import _bench
 import _bench_report
 from _bench_report import Figures, Measured
+from _bench_search import SearchCost
 from _bench_sites import write_our_site, write_plain_site
 from _measure import Cost, RunError, run_measured
 from _synthetic import SMALLEST, write_encyclopedia
@@ -146,7 +147,9 @@ def measured(size: int, ours: float, plain: float, peak: int | None = 200_000_00
         cpu = None if peak is None else time
         return Figures([Cost(time + 5, cpu and cpu + 5, peak), Cost(time, cpu, peak), Cost(time, cpu, peak)])
 
-    return Measured(size, figures(ours), figures(plain), size / 2000)
+    return Measured(
+        size, figures(ours), figures(plain), size / 2000, SearchCost(8_000_000, 2.5, {"Ka": 120_000})
+    )
 
 
 class TestReport:
