@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from variorum.build.steady_index import _decode, _encode, steady_index
-from variorum.build.text_index import FILES, write_text_index
+from variorum.build.text_index import FILES, TextIndexError, write_text_index
 from variorum.render.search_records import SearchRecord, record_page
 from variorum.render.search_text import Section
 
@@ -70,3 +70,9 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pagefind.en_1.pf_meta").write_bytes(gzip.compress(b"something else"))
     with pytest.raises(ValueError, match="not a file of a Pagefind index"):
         steady_index(tmp_path)
+
+
+def test_it_is_said_that_there_is_no_index(tmp_path: Path) -> None:
+    (tmp_path / "pagefind").write_text("in the way")
+    with pytest.raises(TextIndexError, match="Pagefind failed"):
+        write_text_index(RECORDS, tmp_path, "en")
