@@ -62,7 +62,7 @@
     const [text, exact] = await Promise.all([searchText(query, filters), variorum.names.find(query)]);
     const isCalled = exact.some(({ kind }) => kind < variorum.names.SLIP);
     const fit = query && !isCalled ? await measure(query, text?.results ?? []) : 1;
-    const found = exact.length || fit >= MUCH ? exact : await variorum.names.findNear(query);
+    const found = isCalled || fit >= MUCH ? exact : await variorum.names.findNear(query);
     const tried = Object.keys(filters).length ? MOST_TRIED : MOST_NAMES;
     const named = await Promise.all(found.slice(0, tried).map(describe));
     const names = named.filter((each) => passes(each.facets, filters)).slice(0, MOST_NAMES);
