@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 FONT_PACKAGES: Final = ("pylopdf_fonts_jp", "pylopdf_fonts_ko")
 """Packages with the fonts for Han, kana and Hangul; those for Latin, Greek and Cyrillic are in Typst."""
-_STANDARD: Final = "ua-1"
-"""PDF/UA-1: headings, lists, tables and links can be told by programs that read aloud."""
 _NOBODYS: Final = "\ue123"
 """A character that no font has: what stands in its place stands in the place of every missing one."""
 _PROBE = """\
@@ -99,14 +98,19 @@ def _set_book(source: Path, target: Path, characters: Collection[str]) -> Outcom
 
 
 def _compile(source: Path) -> object:
-    """The PDF, as readers with other means need it; what cannot be so is a book all the same."""
+    """The PDF, by as many standards as it can be; what obeys none is a book all the same.
+
+    PDF/UA-1 is accessible: headings, tables and links can be told by programs that read aloud. PDF/A-2a is
+    fit to be kept, and needs the date of an edition.
+    """
     import typst  # noqa: PLC0415 - only the process that sets needs it
 
-    compiler = _open(source)
-    try:
-        return compiler.compile(format="pdf", pdf_standards=[_STANDARD])
-    except typst.TypstError:
-        return compiler.compile(format="pdf", pdf_tags=False)
+    compiler = _open(source)  # what it has laid out it keeps; only the writing is tried again
+    with suppress(typst.TypstError):
+        return compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"])
+    with suppress(typst.TypstError):
+        return compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    return compiler.compile(format="pdf", pdf_tags=False)
 
 
 def _find_missing(characters: Collection[str], beside: Path) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def test_each_construct_of_markdown_is_one_of_typst(markdown: str, expected: str
 def test_a_table_has_a_head_that_is_repeated() -> None:
     html = Dialect().convert("| A | B |\n| --- | ---: |\n| a | 1 |").html
     assert WALKER.write(html) == (
-        "#grid-table(columns: (auto, auto,), align: (left, right,), table.header([A], [B]), [a], [1]);"
+        "#grid-table(columns: (3.3em, auto,), align: (left, right,), kept: true, head([A], [B]), [a], [1]);"
     )
 
 

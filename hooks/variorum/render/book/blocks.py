@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from variorum.compile.chart import Chart
 from variorum.compile.comparison import ComparisonTable
 from variorum.compile.lists import EntryTable
+from variorum.compile.map import PlaceMap
 from variorum.compile.timeline import Timeline
 from variorum.compile.tree import Tree
-from variorum.render.book.syntax import call, content, escape, quote
+from variorum.render.book.drawings import write_map, write_plate
+from variorum.render.book.syntax import call, content, escape
 from variorum.render.book.tables import write_comparison, write_list, write_timeline
-from variorum.render.plates import Column, set_plate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from variorum.compile.pieces import BlockContent
     from variorum.compile.tree import Branch
     from variorum.render.book.setter import Setter
-
-_COLUMN: Final = Column(name="vr-book", width=327.0, size=8.0, labels=96.0, left=104.0, right=262.0)
-"""The measure of the book; a unit is a point."""
 
 
 def write_block(block: BlockContent, setter: Setter) -> str:
@@ -42,9 +40,8 @@ def _write_tree(tree: Tree, setter: Setter) -> str:
 
 
 def _branch(branch: Branch, setter: Setter) -> str:
-    parts = [setter.paged(branch.entry) if not branch.is_repeated else setter.link(branch.entry)]
-    parts += [f" {call('detail', body=escape(branch.detail))}"] if branch.detail else []
-    parts += [setter.marks(branch.marks)]
+    detail = f" {call('detail', body=escape(branch.detail))}" if branch.detail else ""
+    parts = [setter.paged(branch.entry, detail + setter.marks(branch.marks))]
     parts += [f" {call('detail', body='(see above)')}"] if branch.is_repeated else []
     parts += [f" {call('detail', body='(with more below)')}"] if branch.is_cut else []
     for label, unit, values in branch.facts:
@@ -62,13 +59,13 @@ def _branch(branch: Branch, setter: Setter) -> str:
 
 def _write_chart(chart: Chart, setter: Setter) -> str:
     """The drawing, and under it the table with its notes."""
-    drawn = call(
-        "drawing",
-        quote(str(set_plate(chart.plate, _COLUMN))),
-        quote(chart.plate.summary),
-        content(escape(chart.plate.left_out)),
-    )
-    return f"{drawn}\n\n{write_comparison(chart.table, setter)}"
+    return f"{write_plate(chart.plate)}\n\n{write_comparison(chart.table, setter)}"
+
+
+def _write_timeline(timeline: Timeline, setter: Setter) -> str:
+    """The dates to scale, if there are several, and the days."""
+    drawn = write_plate(timeline.plate) if timeline.plate else ""
+    return "\n\n".join(filter(None, (drawn, write_timeline(timeline, setter))))
 
 
 _WRITERS: Final[Mapping[type, Callable[[Any, Setter], str]]] = MappingProxyType(
@@ -76,8 +73,9 @@ _WRITERS: Final[Mapping[type, Callable[[Any, Setter], str]]] = MappingProxyType(
         ComparisonTable: write_comparison,
         Chart: _write_chart,
         EntryTable: write_list,
-        Timeline: write_timeline,
+        Timeline: _write_timeline,
         Tree: _write_tree,
+        PlaceMap: write_map,
     }
 )
 """What writes each block."""

@@ -6,7 +6,6 @@ from A to Z with *see* entries between them, or type by type.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -16,6 +15,7 @@ from variorum.names import slugify
 from variorum.render.book.entries import write_entry, write_essay
 from variorum.render.book.registers import write_bibliography, write_disputes, write_names
 from variorum.render.book.syntax import call, content, escape, label, quote
+from variorum.render.colophon import format_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -71,19 +71,32 @@ def write_document(request: BookRequest, edition: Edition, essays: Mapping[str, 
         press: What everything is written with.
     """
     body = "\n\n".join(_parts(request, edition, essays, press))
-    digest = hashlib.sha256((read_template() + body).encode()).hexdigest()[:12]
+    imprint = press.imprint
     head = call(
         "show: book.with",
         f"title: {quote(request.title)}",
         f"language: {quote(press.site.language)}",
         f"url: {quote(press.site.url)}",
-        f"edition: {quote(digest)}",
+        f"edition: {quote(imprint.name)}",
+        f"day: {quote(format_day(imprint.date, press.locale))}",
+        f"date: {_date(imprint.date)}",
+        f"revision: {quote(imprint.revision)}",
+        f"license: {quote(press.license)}",
         f"whole: {'true' if request.is_whole else 'false'}",
         f"entries: {len(request.entries)}",
         f"sources: {len(edition.bibliography)}",
         f"disputes: {sum(len(each.judgements) for each in edition.disputes)}",
     )
     return f'#import "{TEMPLATE}": *\n{head}\n\n{body}\n'
+
+
+def _date(day: str) -> str:
+    """The date of the edition; the day on which a book is made is no part of it."""
+    parts = day.split("-")
+    if len(parts) != 3:  # noqa: PLR2004 - year, month, day
+        return "none"
+    year, month, number = map(int, parts)
+    return f"datetime(year: {year}, month: {month}, day: {number})"
 
 
 def _parts(

@@ -12,6 +12,7 @@ from variorum.model.entry import NameKind
 from variorum.model.ids import EntryId
 from variorum.names import slugify
 from variorum.render.book.blocks import write_block
+from variorum.render.book.drawings import write_map
 from variorum.render.book.judgements import write_judgement
 from variorum.render.book.setter import Setter
 from variorum.render.book.syntax import array, call, content, escape, label, quote
@@ -78,7 +79,6 @@ def _headword(article: Article, setter: Setter) -> str:
         str(setter.level),
         label("e", article.id),
         quote(article.filed_as),
-        content(escape(article.title)),
         content(escape(setter.press.catalog.types[article.type].label)),
     )
 
@@ -97,6 +97,8 @@ def _parts(article: Article, setter: Setter) -> Iterator[str]:
     if article.differing:
         judgements = (write_judgement(each, setter) for each in article.differing)
         yield "\n\n".join([call("subhead", str(setter.level + 1), body="Where sources differ"), *judgements])
+    if article.map:
+        yield write_map(article.map, setter)
     if article.relations:
         groups = article.relations
         yield setter.above_notes(lambda: call("relations", *(_relation(group, setter) for group in groups)))
@@ -132,7 +134,7 @@ def _relation(group: RelationGroup, setter: Setter) -> str:
     members = []
     for each in group.members:
         detail = f" {call('detail', body=escape(each.detail))}" if each.detail else ""
-        members.append(setter.paged(each.entry) + detail + setter.marks(each.marks))
+        members.append(setter.paged(each.entry, detail + setter.marks(each.marks)))
     return f"{content(escape(group.label))}, {content('; '.join(members))}"
 
 

@@ -20,6 +20,10 @@ GUTTER: Final = 2
 """Letters that the room between columns takes."""
 _NARROWEST, _WIDEST = 5, 34
 """Letters that a column has at least, and for which it makes others narrower."""
+_LETTER: Final = 0.48
+"""How wide a letter is, in parts of the size of the type, rather too wide than too narrow."""
+_LONG_NAME: Final = 28
+_FEW: Final = 7
 _HYPHENATED: Final = 13
 """Letters of a word that stand on a line even if the column is narrow; longer words are hyphenated."""
 
@@ -36,15 +40,27 @@ def measure_column(texts: Iterable[str]) -> tuple[int, int]:
 def size_columns(columns: Sequence[tuple[int, int]]) -> str:
     """Sizes columns: each as wide as it likes if there is room, or else in proportion.
 
+    The first, which names what a row is about, is as wide as its longest name unless that is very long, so
+    that what narrows the row stands below the name and takes no room.
+
     Args:
         columns: Of each how narrow it can be and how wide it would like to be.
 
     Returns:
         The argument of Typst's `table`.
     """
+    first = columns[0][1]
     if sum(most + GUTTER for _, most in columns) <= ROOM:
-        return array("auto" for _ in columns)
-    return array(f"{max(least, round(min(most, _WIDEST) ** 0.85))}fr" for least, most in columns)
+        rest = ["auto"] * (len(columns) - 1)
+    else:
+        rest = [f"{max(least, round(min(most, _WIDEST) ** 0.85))}fr" for least, most in columns[1:]]
+    longest = f"{round(_WIDEST**0.85)}fr" if rest and rest[0] != "auto" else "auto"
+    return array([f"{first * _LETTER + 0.9:.1f}em" if first <= _LONG_NAME else longest, *rest])
+
+
+def keep_together(rows: int) -> str:
+    """Writes the argument that keeps a table of a few rows on one page; nothing for a longer one."""
+    return "kept: true" if rows <= _FEW else ""
 
 
 def fit_columns(columns: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -56,7 +72,8 @@ def fit_columns(columns: Sequence[tuple[int, int]]) -> list[list[int]]:
     Returns:
         For each table the positions of its columns behind the first; one table if all fit.
     """
-    room = ROOM - columns[0][0] - GUTTER
+    first = columns[0][1] if columns[0][1] <= _LONG_NAME else columns[0][0]
+    room = ROOM - first - GUTTER
     if sum(least + GUTTER for least, _ in columns[1:]) <= room:
         return [list(range(1, len(columns)))]
     tables: list[list[int]] = [[]]
@@ -91,13 +108,14 @@ def write_grid(node: LexborNode, inline: Callable[[LexborNode], str]) -> str:
         _alignment(rows[-1][position]) if position < len(rows[-1]) else "left" for position in range(width)
     ]
     cells = [_fill((inline(cell).strip() for cell in row), width) for row in rows[len(heads) :]]
-    head = [f"table.header({_fill((inline(cell).strip() for cell in row), width)})" for row in heads]
+    head = [f"head({_fill((inline(cell).strip() for cell in row), width)})" for row in heads]
     caption = node.css_first("caption")
     return call(
         "grid-table",
         f"columns: {size_columns(sizes)}",
         f"align: {array(aligns)}",
         f"caption: {content(inline(caption).strip())}" if caption else "",
+        keep_together(len(rows)),
         *head,
         *cells,
     )

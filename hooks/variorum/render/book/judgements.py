@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.render.book.drawings import write_plate
 from variorum.render.book.syntax import array, call, content, escape
 from variorum.render.fragments import STATUS_WORDS
 
@@ -18,18 +19,20 @@ if TYPE_CHECKING:
 def write_judgement(judgement: Judgement, setter: Setter) -> str:
     """Writes a dispute: the topic, the values with those who say each, the verdict."""
     sides = array(content(write_side(side, setter)) for side in judgement.sides)
+    drawn = write_plate(judgement.plate) if judgement.plate else ""
     return call(
         "judgement",
         content(escape(judgement.topic)),
         content(STATUS_WORDS[judgement.status]),
         sides,
+        content(drawn),
         body=_verdict(judgement.opinion, setter) if judgement.opinion else "No verdict yet.",
     )
 
 
 def write_side(side: Side, setter: Setter) -> str:
     """Writes a value and those who say it."""
-    sources = ", ".join(setter.link(source) for source in side.sources)
+    sources = ", ".join(setter.link(setter.shorten(source)) for source in side.sources)
     return f"{call('strong', body=setter.phrase(side.value))} {sources}{_witnesses(side)}"
 
 
@@ -64,6 +67,6 @@ def _label(opinion: Opinion, setter: Setter) -> str:
 
 def _join(sources: Sequence[CrossReference], setter: Setter) -> Iterator[str]:
     for position, source in enumerate(sources, start=1):
-        yield setter.link(source)
+        yield setter.link(setter.shorten(source))
         if position < len(sources):
             yield " and " if position == len(sources) - 1 else ", "

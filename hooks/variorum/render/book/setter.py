@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.compile.phrases import refer_shortly
 from variorum.compile.pieces import BlockPiece, CrossReference, InlineCitation, NoteMark, Words
 from variorum.render.book.markup import END, START, Walker
 from variorum.render.book.syntax import array, call, content, escape, label, quote
@@ -53,9 +54,22 @@ class Setter:
         """A reference without a page number, as in tables."""
         return self._refer("lk", reference, escape(reference.text))
 
-    def paged(self, reference: CrossReference) -> str:
-        """A reference with a page number behind it, as in an index."""
-        return self._refer("pg", reference, escape(reference.text))
+    def shorten(self, source: CrossReference) -> CrossReference:
+        """A source by its short title, by which notes know it too; the long ones take half the page."""
+        return refer_shortly(source.target, self.press.catalog) if source.target else source
+
+    def paged(self, reference: CrossReference, tail: str = "") -> str:
+        """A reference with its page behind it, as in an index.
+
+        Args:
+            reference: The reference.
+            tail: What stands between the two: figures of notes behind those of a page would be misread.
+        """
+        text = escape(reference.text)
+        if reference.target is None or not self.leads(reference.target):
+            return text + tail
+        between = f"tail: {content(tail)}" if tail else ""
+        return call("pg", label("e", reference.target), between, body=text)
 
     def mention(self, reference: CrossReference) -> str:
         """A reference in prose, with the page at the first mention; the name index counts it."""
@@ -143,7 +157,8 @@ class Setter:
 
     def _spell(self, citation: InlineCitation) -> str:
         parts = (
-            self.link(CrossReference(title, source)) + (f", {escape(locator)}" if locator else "")
+            self.link(self.shorten(CrossReference(title, source)))
+            + (f", {escape(locator)}" if locator else "")
             for source, title, locator in citation.sources
         )
         return f"({'; '.join(parts)})"

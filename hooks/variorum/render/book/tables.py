@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.compile.pieces import plain
 from variorum.model.values import Kind
-from variorum.render.book.grids import fit_columns, measure_column, size_columns
+from variorum.render.book.grids import fit_columns, keep_together, measure_column, size_columns
 from variorum.render.book.judgements import write_judgement
 from variorum.render.book.syntax import array, call, content, escape
 from variorum.render.fragments import STATUS_WORDS
@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 def write_comparison(table: ComparisonTable, setter: Setter) -> str:
     """Writes a comparison: its table or tables, remarks on sums, disputes with their verdicts."""
     sizes = [
-        measure_column(["Source", *(text for row in table.rows for text in (row.source.text, row.scope))]),
+        measure_column(["Agreement", *(setter.shorten(row.source).text for row in table.rows)]),
         *(
-            measure_column([column.label, *(_plain(row.cells[position]) for row in table.rows)])
+            measure_column(
+                [column.label, _agreement(column)[0], *(_plain(row.cells[position]) for row in table.rows)]
+            )
             for position, column in enumerate(table.columns)
         ),
     ]
@@ -58,13 +60,15 @@ def _part(
         for row in table.rows
         if part == 0 or any(row.cells[position - 1].values for position in chosen)
     ]
-    agreement = ["[Agreement]", *(content(_agreement(column)) for column in columns)]
+    agreed = (_agreement(column) for column in columns)
+    agreement = ["[Agreement]", *(content(words + voices) for words, voices in agreed)]
     return call(
-        "comparison",
+        "grid-table",
         f"columns: {size_columns([sizes[0], *(sizes[position] for position in chosen)])}",
         f"align: {array(['left', *(_align(column.kind) for column in columns)])}",
         f"caption: {content(escape(table.caption) + (' (continued)' if part else ''))}",
-        f"table.header({', '.join(heads)})",
+        keep_together(len(rows)),
+        f"head({', '.join(heads)})",
         *rows,
         f"agreement({', '.join(agreement)})",
     )
@@ -77,7 +81,7 @@ def _plain(cell: Cell) -> str:
 
 def _source(row: Row, setter: Setter) -> str:
     scope = call("scope", body=escape(row.scope)) if row.scope else ""
-    return content(setter.link(row.source) + scope)
+    return content(setter.link(setter.shorten(row.source)) + scope)
 
 
 def _cell(cell: Cell, setter: Setter) -> str:
@@ -90,7 +94,8 @@ def _cell(cell: Cell, setter: Setter) -> str:
     return f"differs({written})" if cell.differs else written
 
 
-def _agreement(column: Column) -> str:
+def _agreement(column: Column) -> tuple[str, str]:
+    """How far sources agree on a column, and how many they are, both in words."""
     if column.status:
         words = STATUS_WORDS[column.status]
     elif column.voices > 1:
@@ -98,9 +103,9 @@ def _agreement(column: Column) -> str:
     else:
         words = "one source" if column.voices else "no source says"
     if column.voices < 2:  # noqa: PLR2004 - one voice needs no count
-        return words
+        return words, ""
     independent = f", {column.independent} independent" if column.independent < column.voices else ""
-    return words + call("scope", body=f"{column.voices} sources{independent}")
+    return words, call("scope", body=f"{column.voices} sources{independent}")
 
 
 def write_list(table: EntryTable, setter: Setter) -> str:
@@ -137,7 +142,8 @@ def _list_part(
         f"columns: {size_columns([sizes[0], *(sizes[position] for position in chosen)])}",
         f"align: {array(['left', *(_align(column.kind) for column in columns)])}",
         f"caption: {content(escape(table.caption) + (' (continued)' if part else ''))}",
-        f"table.header({', '.join(heads)})",
+        keep_together(len(rows)),
+        f"head({', '.join(heads)})",
         *rows,
     )
 
