@@ -17,7 +17,8 @@ WALKER = Walker(lambda number: f"#emph[piece {number}];")
     [
         ("Plain *and* **bold**.", "Plain #emph[and]; #strong[bold];."),
         ("## Head\n\nText", "#subhead(4)[Head];\n\nText"),
-        ("### Head", "#subhead(5)[Head];"),
+        ("## A\n\n#### B\n\n## C", "#subhead(4)[A];\n\n#subhead(5)[B];\n\n#subhead(4)[C];"),
+        ("### Head", "#subhead(4)[Head];"),
         ("- a\n- b", "#list([a], [b]);"),
         ("- a\n    - b", "#list([a\n\n#list([b]);]);"),
         ("3. a\n4. b", "#enum([a], [b]);"),

@@ -81,6 +81,7 @@ class Walker:
 
     def write(self, html: str) -> str:
         """Writes HTML that holds blocks."""
+        self._level = self._top
         return "\n\n".join(filter(None, self._blocks(_parse(html))))
 
     def write_line(self, html: str) -> str:
