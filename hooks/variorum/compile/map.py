@@ -54,7 +54,7 @@ class Place:
     Attributes:
         entry: The entry.
         value: The coordinates, in words.
-        said_by: The sources that give them, each with its note marks; none for a neighbour.
+        said_by: The sources that give them, each with its note marks.
         point: The point.
         precision: The unit of the last digit written, in degrees: so exact is the point at most.
         is_subject: The map is of this entry, and not only of what is around it.
@@ -155,7 +155,7 @@ def _place(
     value = claims[0].value
     assert isinstance(value, Coordinates)  # noqa: S101 - what the index holds
     by_source: dict[EntryId, list[Claim]] = {}
-    for claim in claims if is_subject else ():
+    for claim in claims:
         by_source.setdefault(claim.source, []).append(claim)
     return Place(
         refer(entry, context.catalog),
