@@ -42,6 +42,9 @@ _CLOSER: Final = 6
 _NEAR: Final = 50.0
 """How far away neighbours are, in kilometres, at most."""
 
+_GRID: Final = 2
+"""Degrees between the middles of regions."""
+
 _NEIGHBOURS: Final = 8
 _ASPECT: Final = 1.5
 """How much wider a view is than high."""
@@ -194,7 +197,15 @@ def _fit(places: Iterable[Place], least: float = 0.0) -> View:
     shown = tuple(places)
     centre = find_centre(place.point for place in shown)
     width = max(_reach(centre, place) for place in shown) * 2 * _MARGIN
+    if width < least / 2:  # a whole region around: places of it share one drawing of the land
+        return View(_round_point(centre), least, shown)
     return View(centre, max(width, least, _NARROWEST), shown)
+
+
+def _round_point(point: Point) -> Point:
+    """The nearest crossing of meridians and parallels that are some degrees apart."""
+    latitude, longitude = (round(each / _GRID) * _GRID for each in point)
+    return Point(latitude, longitude)
 
 
 def _reach(centre: Point, place: Place) -> float:

@@ -6,6 +6,7 @@ style sheet; coasts and borders from `variorum.render.world`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -23,6 +24,7 @@ from variorum.render.world import read_world
 
 if TYPE_CHECKING:
     from variorum.compile.map import Place, View
+    from variorum.render.clipping import Spot
     from variorum.render.map_labels import Label
     from variorum.render.projections import Projection
 
@@ -70,6 +72,14 @@ def _draw_world(view: View, projection: Projection, room: Room) -> tuple[Markup,
     """Land, coasts and borders; and the countries that there is room to name."""
     if not has_coasts(view):
         return Markup(), []
+    drawn, areas = _lay_out_world(projection)
+    labels = (room.put_inside(name, traced, _COUNTRY_SIZE) for name, traced in areas)
+    return drawn, [label for label in labels if label]
+
+
+@lru_cache(maxsize=256)
+def _lay_out_world(projection: Projection) -> tuple[Markup, tuple[tuple[str, list[list[Spot]]], ...]]:
+    """Land, coasts and borders; and the countries in the frame, each with its outlines."""
     world = read_world()
     land = "vr-land" if not projection.is_around_pole else "vr-land vr-bare"
     coasts = trace_coasts(world.land, projection) if projection.is_around_pole else ()
@@ -79,8 +89,7 @@ def _draw_world(view: View, projection: Projection, room: Room) -> tuple[Markup,
         draw_outlines(trace_lines(world.borders, projection), "vr-border"),
     )
     areas = ((name, list(trace_areas(rings, projection))) for name, rings in world.countries)
-    labels = (room.put_inside(name, traced, _COUNTRY_SIZE) for name, traced in areas if traced)
-    return Markup().join(drawn), [label for label in labels if label]
+    return Markup().join(drawn), tuple((name, traced) for name, traced in areas if traced)
 
 
 def _label_places(view: View, projection: Projection, room: Room) -> list[Label]:
