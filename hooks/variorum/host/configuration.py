@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DOCS = "docs"
+_BUILT_IN: Final = ("toc", "tables", "fenced_code")
+"""The extensions of Markdown that MkDocs always uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,26 @@ def prepare_from(
             documents,
             settings,
             describe_site(values, read_provenance(entries, root, with_history=settings.contributors)),
-            Dialect(),
+            _read_dialect(configuration.node),
             root / ".cache" / "citations",
         )
     except CitationError as error:
         return None, {}, (*sort_diagnostics(found), diagnose_citations(error, shown, configuration.text))
     return publication, texts, sort_diagnostics(found)
+
+
+def _read_dialect(node: yaml.Node) -> Dialect:
+    """The Markdown that the site chose; the usual one if its extensions are not to be had here."""
+    chosen = [value for key, value in node.value if key.value == "markdown_extensions"]
+    names, configs = list(_BUILT_IN), {}
+    try:
+        for each in yaml.safe_load(yaml.serialize(chosen[0])) if chosen else ():
+            name, config = next(iter(each.items())) if isinstance(each, dict) else (each, None)
+            names.append(name)
+            configs[name] = config or {}
+        return Dialect(tuple(dict.fromkeys(names)), configs)
+    except (yaml.YAMLError, ImportError, TypeError, AttributeError):
+        return Dialect()
 
 
 def _read_docs(docs: Path, root: Path, found: list[Diagnostic]) -> Iterator[tuple[str, str]]:

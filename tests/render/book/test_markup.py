@@ -30,6 +30,7 @@ WALKER = Walker(lambda number: f"#emph[piece {number}];")
         ("[page](other.md)", "page"),
         ("Term\n:   What it is", "#terms(([Term], [What it is],));"),
         ("***", "#ornament();"),
+        ('<h2>Head<a class="headerlink" href="#x">¶</a></h2>', "#subhead(4)[Head];"),
         ("![A map](map.png)", "#emph[\\[A map\\]];"),
         ('<span lang="ru">озеро</span>', '#tongue("ru")[озеро];'),
         ("<q>words</q><br>x<sup>2</sup>", "“words”#linebreak();x#super[2];"),

@@ -150,6 +150,8 @@ class Walker:
         tag = str(node.tag)
         if tag == "-text":
             return self._text(node.text(deep=False))
+        if "headerlink" in (node.attributes.get("class") or ""):  # a link to the heading itself
+            return ""
         if tag in _RAW:
             return call("raw", quote(node.text()))
         write = self._line_writers.get(tag)
