@@ -35,8 +35,9 @@ _FINEST: Final = 0.6
 
 def trace_areas(rings: Iterable[Line], projection: Projection) -> Iterator[list[Spot]]:
     """Lays out areas: the outlines of what of them is in the frame."""
+    box = _box_of_window(projection)
     for moved in _move_into(rings, projection):
-        if cut := clip_area(moved, _box_of_window(projection)):
+        if cut := clip_area(moved, box):
             projected = _project([*cut, cut[0]], projection)
             if len(shown := clip_area(projected, frame_of(projection))) > 2 and _can_be_seen(shown):  # noqa: PLR2004
                 yield shown
@@ -44,17 +45,19 @@ def trace_areas(rings: Iterable[Line], projection: Projection) -> Iterator[list[
 
 def trace_lines(lines: Iterable[Line], projection: Projection) -> Iterator[list[Spot]]:
     """Lays out lines: the pieces of them that are in the frame."""
+    box = _box_of_window(projection)
     for moved in _move_into(lines, projection):
-        for cut in clip_line(moved, _box_of_window(projection)):
+        for cut in clip_line(moved, box):
             yield from clip_line(_project(cut, projection), frame_of(projection))
 
 
 def trace_coasts(rings: Iterable[Line], projection: Projection) -> Iterator[list[Spot]]:
     """Lays out the edges of areas, without the way to a pole by which an area around it is closed."""
+    box = _box_of_window(projection)
     for moved in _move_into(rings, projection):
         for is_coast, spots in groupby(moved, key=lambda spot: abs(spot[1]) < _POLE):
             if is_coast:
-                for cut in clip_line(tuple(spots), _box_of_window(projection)):
+                for cut in clip_line(tuple(spots), box):
                     yield from clip_line(_project(cut, projection), frame_of(projection))
 
 
