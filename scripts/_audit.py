@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from _browser import find_browser
 from _serving import serve_folder
 
 LIGHTHOUSE = "lighthouse@12.8.2"
@@ -33,7 +34,7 @@ def main(pages: list[str], site: str, *, desktop: bool) -> int:
     Returns:
         The exit status: 1 if a page is rated below 95 in any category, 2 if the audit cannot be made.
     """
-    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    browser = find_browser()
     npx = shutil.which("npx")
     if not browser or not npx or not (Path(site) / "index.html").is_file():
         print(

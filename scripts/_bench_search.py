@@ -3,7 +3,6 @@
 A browser is needed for the second. Where there is none it is said, and not guessed.
 """
 
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import _setup
+from _browser import launch_browser
 from _measure import run_measured
 from _serving import Served, serve_folder
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 QUERIES = ("Ka", "Battle", "Kakiku", "ammunition supply", "師団")
 """A beginning, a word of very many names, a name, plain words, Han."""
 _FOLDERS = ("pagefind", "search")
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _WAIT = 60_000
 _INDEX = """
 import os, sys
@@ -89,12 +88,8 @@ def _open_browser() -> Iterator["Browser | None"]:
         yield None
         return
     with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
-        system = next(filter(None, map(shutil.which, _BROWSERS)), None)
         try:
-            browser = playwright.chromium.launch(
-                executable_path=str(own) if own.is_file() else system, args=["--no-sandbox"]
-            )
+            browser = launch_browser(playwright)
         except Error:
             _setup.say("There is no Chromium: what a search loads is not measured.")
             yield None

@@ -7,8 +7,6 @@ Where no browser is to be had, what needs one is skipped and the end of the run 
 from __future__ import annotations
 
 import os
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,16 +14,17 @@ from building import ROOT, build_configured, build_copy
 from playwright.sync_api import Error, sync_playwright
 
 from _bench_sites import write_our_site
+from _browser import launch_browser
 from _serving import Served, serve_folder
 from _synthetic import write_encyclopedia
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from _pytest.terminal import TerminalReporter
     from playwright.sync_api import Browser, Page, Playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 LARGE = 2000
@@ -92,12 +91,18 @@ def _open_page(browser: Browser, **options: Any) -> Iterator[Page]:  # noqa: ANN
 
 
 def _launch(playwright: Playwright) -> Browser:
-    own = Path(playwright.chromium.executable_path)
-    system = next(filter(None, map(shutil.which, _NAMES)), None)
-    path = str(own) if own.is_file() else system
     try:
-        return playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
+        return launch_browser(playwright)
     except Error as error:
         if os.environ.get("VARIORUM_BROWSER") == "required":
             raise
         pytest.skip(f"no Chromium (Debian: apt install chromium): {str(error).splitlines()[0]}")
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Name what was not tested, if anything of it was skipped."""
+    skipped = sorted({report.nodeid.partition("[")[0] for report in terminalreporter.getreports("skipped")})
+    untested = [name for name in skipped if name.startswith("tests/browser/")]
+    if untested:
+        terminalreporter.section("not tested: what only a browser or the HTML checker shows")
+        terminalreporter.write_line("\n".join(untested))
