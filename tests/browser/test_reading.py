@@ -39,3 +39,13 @@ def test_an_entry_can_be_read_without_scripts(browser: Browser, served: Served) 
     assert page.locator(".vr-box").is_visible()
     assert page.locator(".vr-notes li").first.is_visible()
     context.close()
+
+
+def test_the_first_page_is_light_and_the_next_lighter(page: Page, served: Served) -> None:
+    before = len(served.sent)
+    page.goto(f"{served.url}people/blyukher-vasily/", wait_until="networkidle")
+    first = len(served.sent)
+    page.goto(f"{served.url}places/zaozernaya/", wait_until="networkidle")
+
+    assert sum(size for _, size in served.sent[before:first]) <= 250_000
+    assert sum(size for _, size in served.sent[first:]) <= 30_000
