@@ -16,6 +16,7 @@
     list.setAttribute("aria-label", "Results");
     const narrow = element("details", "vr-search-narrow", element("summary", "", "Narrow down"));
     const all = element("a", "vr-search-all", "All results");
+    all.href = form.action;
     const panel = element("div", "vr-search-panel", element("div", "vr-search-bar", status, all), narrow, list);
     panel.hidden = true;
     return { panel, status, list, narrow, all };
