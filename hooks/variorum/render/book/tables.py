@@ -62,16 +62,8 @@ def _part(
     ]
     agreed = (_agreement(column) for column in columns)
     agreement = ["[Agreement]", *(content(words + voices) for words, voices in agreed)]
-    return call(
-        "grid-table",
-        f"columns: {size_columns([sizes[0], *(sizes[position] for position in chosen)])}",
-        f"align: {array(['left', *(_align(column.kind) for column in columns)])}",
-        f"caption: {content(escape(table.caption) + (' (continued)' if part else ''))}",
-        keep_together(len(rows)),
-        f"head({', '.join(heads)})",
-        *rows,
-        f"agreement({', '.join(agreement)})",
-    )
+    look = _lay_out([sizes[0], *(sizes[position] for position in chosen)], (each.kind for each in columns))
+    return _set_grid(look, _caption(table.caption, part), heads, rows, f"agreement({', '.join(agreement)})")
 
 
 def _plain(cell: Cell) -> str:
@@ -137,14 +129,23 @@ def _list_part(
         )
         for row in table.rows
     ]
+    look = _lay_out([sizes[0], *(sizes[position] for position in chosen)], (each.kind for each in columns))
+    return _set_grid(look, _caption(table.caption, part), heads, rows)
+
+
+def _lay_out(sizes: Sequence[tuple[int, int]], kinds: Iterable[str]) -> tuple[str, str]:
+    """The widths of all columns, and how they stand: the first to the left, the others by their kind."""
+    return f"columns: {size_columns(sizes)}", f"align: {array(['left', *(_align(kind) for kind in kinds)])}"
+
+
+def _caption(text: str, part: int) -> str:
+    return f"caption: {content(escape(text) + (' (continued)' if part else ''))}"
+
+
+def _set_grid(look: tuple[str, str], caption: str, heads: list[str], rows: list[str], *foot: str) -> str:
+    """A table, its head repeated on each page."""
     return call(
-        "grid-table",
-        f"columns: {size_columns([sizes[0], *(sizes[position] for position in chosen)])}",
-        f"align: {array(['left', *(_align(column.kind) for column in columns)])}",
-        f"caption: {content(escape(table.caption) + (' (continued)' if part else ''))}",
-        keep_together(len(rows)),
-        f"head({', '.join(heads)})",
-        *rows,
+        "grid-table", *look, caption, keep_together(len(rows)), f"head({', '.join(heads)})", *rows, *foot
     )
 
 

@@ -2,9 +2,8 @@
 {
   const mark = () => {
     for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-      const scrolls = box.scrollWidth > box.clientWidth;
-      box.toggleAttribute("tabindex", scrolls);
-      if (scrolls) box.setAttribute("tabindex", "0");
+      if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+      else box.removeAttribute("tabindex");
     }
   };
   addEventListener("load", mark);
